@@ -1,0 +1,29 @@
+import type { RawPage } from '../contract/raw.ts';
+
+/**
+ * One CRM. The file's name is its id; a file in adapters/ is found by itself. An adapter only collects: it returns
+ * the texts that the page shows, and never parses, stores, clicks, or looks at anything but `doc` and `url`.
+ */
+export interface Adapter {
+  /** Match patterns of its usual hosts, written into the manifest's optional hosts for the record. */
+  readonly hosts: readonly string[];
+  /** Whether this address (and, for CRMs that people host themselves, this document) is one of this CRM's. */
+  recognises(url: URL, doc: Document): boolean;
+  /** The account's id after `<adapter>:`. */
+  account(url: URL): string;
+  /** Everything that is visible now. Must not throw on any page; returns `unready` while the page still loads. */
+  collect(doc: Document, url: URL): RawPage;
+}
+
+export const emptyPage = (kind: RawPage['kind'], page: string): RawPage => ({
+  kind,
+  page,
+  records: [],
+  activities: [],
+  announced: {},
+  collapsed: 0,
+  filter: null,
+  more: false,
+  people: [],
+  unread: [],
+});

@@ -1,0 +1,134 @@
+/**
+ * The one reader of the flat tree: light DOM, synthetic, open and closed shadow roots alike. A content script sees
+ * through synthetic shadow with plain queries; real roots have to be entered, and in them neither `innerText` nor a
+ * query from outside sees anything.
+ */
+
+type Opener = (el: HTMLElement) => ShadowRoot | null;
+type WithOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
+
+const opener: Opener = (el) => {
+  const chromeDom = (globalThis as { chrome?: typeof chrome }).chrome?.dom;
+  return chromeDom
+    ? chromeDom.openOrClosedShadowRoot(el)
+    : ((el as WithOpener).openOrClosedShadowRoot ?? null);
+};
+
+/** The shadow root of an element, closed ones of custom elements too. The browser's call throws on SVG. */
+export function rootOf(el: Element): ShadowRoot | null {
+  if (el.shadowRoot) return el.shadowRoot;
+  return el.localName.includes('-') && el instanceof HTMLElement ? opener(el) : null;
+}
+
+type Scope = Document | ShadowRoot | Element;
+
+/** Every shadow root below `scope`, outer ones first. */
+export function* rootsBelow(scope: Scope): Generator<ShadowRoot> {
+  const own = scope instanceof Element ? rootOf(scope) : null;
+  if (own) {
+    yield own;
+    yield* rootsBelow(own);
+  }
+  for (const el of scope.querySelectorAll('*')) {
+    const root = rootOf(el);
+    if (!root) continue;
+    yield root;
+    yield* rootsBelow(root);
+  }
+}
+
+let memo: WeakMap<Scope, ShadowRoot[]> | undefined;
+
+/** Runs one reading; within it the tree is taken to stand still, so that roots are looked for once. */
+export function reading<T>(read: () => T): T {
+  memo = new WeakMap();
+  try {
+    return read();
+  } finally {
+    memo = undefined;
+  }
+}
+
+function roots(scope: Scope): ShadowRoot[] {
+  const known = memo?.get(scope);
+  if (known) return known;
+  const found = [...rootsBelow(scope)];
+  memo?.set(scope, found);
+  return found;
+}
+
+/** All matches below `scope`, through every shadow root. */
+export function all(scope: Scope, selector: string): Element[] {
+  const found = [...scope.querySelectorAll(selector)];
+  for (const root of roots(scope)) found.push(...root.querySelectorAll(selector));
+  return found;
+}
+
+/** The first visible match, else `undefined`. */
+export const one = (scope: Scope, selector: string): Element | undefined =>
+  all(scope, selector).find((el) => visible(el));
+
+/** Parent in the flat tree: the slot an element is put into, or the host of its root. */
+export function parent(el: Element): Element | null {
+  if (el.assignedSlot) return el.assignedSlot;
+  if (el.parentElement) return el.parentElement;
+  const root = el.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Nearest element, this one included, that matches, across shadow boundaries. */
+export function up(el: Element, selector: string): Element | undefined {
+  for (let at: Element | null = el; at; at = parent(at)) if (at.matches(selector)) return at;
+  return undefined;
+}
+
+/** Rendered for the user: not hidden here or in any ancestor, across hosts. */
+export const visible = (el: Element): boolean =>
+  el.checkVisibility ? el.checkVisibility({ visibilityProperty: true }) : el.getClientRects().length > 0;
+
+const SKIP = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'NOSCRIPT', 'BUTTON', 'SVG', 'IFRAME']);
+const INLINE = new Set('A ABBR B BDI BDO CITE CODE EM I LABEL MARK Q S SMALL SPAN STRONG SUB SUP TIME U'.split(' '));
+
+export interface TextOptions {
+  /** Elements whose text is left out: tooltips, triggers, helper texts for screen readers. */
+  without?: string;
+  /** Read buttons too: some pages show a value as a button. */
+  buttons?: boolean;
+}
+
+/** The text as shown: flat tree, one space for white space and between blocks, no scripts, no buttons. */
+export function text(el: Element | undefined | null, options: TextOptions = {}): string {
+  if (!el) return '';
+  const parts: string[] = [];
+  collectText(el, options, parts);
+  return parts.join('').replace(/[\s\u00a0\u202f]+/gu, ' ').replace(/[\u200b\u200e\u200f\u2060]/gu, '').trim();
+}
+
+function collectText(node: Node, options: TextOptions, parts: string[]): void {
+  if (node instanceof Text) {
+    parts.push(node.data);
+    return;
+  }
+  if (!(node instanceof Element)) return;
+  if (options.without && node.matches(options.without)) return;
+  const block = !INLINE.has(node.tagName);
+  if (block) parts.push(' ');
+  for (const child of flatChildren(node)) {
+    if (child instanceof Element && SKIP.has(child.tagName.toUpperCase()) && !isWantedButton(child, options)) continue;
+    collectText(child, options, parts);
+  }
+  if (block) parts.push(' ');
+}
+
+const isWantedButton = (el: Element, options: TextOptions) => options.buttons && el.tagName === 'BUTTON';
+
+/** Children as rendered: a host shows its root, a slot what is put into it (or its own default). */
+export function flatChildren(el: Element): Iterable<Node> {
+  const root = rootOf(el);
+  if (root) return root.childNodes;
+  if (el instanceof HTMLSlotElement && el.getRootNode() instanceof ShadowRoot) {
+    const assigned = el.assignedNodes();
+    if (assigned.length > 0) return assigned;
+  }
+  return el.childNodes;
+}
