@@ -24,6 +24,7 @@ export const rawRecord = z.object({
   kind: z.enum(['lead', 'deal']),
   /** The CRM's own id; absent where the page shows none. */
   id: opt(shown),
+  url: opt(shown),
   /** By the contract's field names (`name`, `stage`, `owner`, `amount`, `createdAt` …). */
   fields: z.record(z.string(), rawField),
   /** The page says so by a mark of its own, not by a word: a ribbon, a class, a stage's type. */

@@ -18,11 +18,14 @@ const flag = z.boolean();
 
 /** Which CRM and account (`salesforce:acme`), and the CRM's own id there; `derived` when the page shows none. */
 const identity = { org: id, id, derived: opt(flag) };
+/** Where the record stands in the CRM, for the one click that opens it. */
+const url = opt(text);
 export const subject = z.object({ kind: z.enum(['lead', 'deal']), id });
 export const warmth = z.enum(['hot', 'warm', 'cool', 'cold']);
 
 export const lead = z.object({
   ...identity,
+  url,
   name: opt(text),
   company: opt(text),
   owner: opt(z.nullable(text)),
@@ -42,6 +45,7 @@ export const lead = z.object({
 
 export const deal = z.object({
   ...identity,
+  url,
   name: opt(text),
   owner: opt(z.nullable(text)),
   company: opt(text),
@@ -161,7 +165,17 @@ export type Warmth = z.infer<typeof warmth>;
 export type Subject = z.infer<typeof subject>;
 
 /** All records of one reading or one file, by table. */
-export type Records = { [T in TableName]: z.infer<(typeof tables)[T]>[] };
+export const records = z.object({
+  leads: z.array(lead),
+  deals: z.array(deal),
+  activities: z.array(activity),
+  stageChanges: z.array(stageChange),
+  ownerChanges: z.array(ownerChange),
+  quotes: z.array(quote),
+  tickets: z.array(ticket),
+  customers: z.array(customer),
+});
+export type Records = z.infer<typeof records>;
 
 export const noRecords = (): Records => ({
   leads: [],

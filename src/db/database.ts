@@ -1,0 +1,58 @@
+import { Dexie, type Table } from 'dexie';
+import type { Sighting } from '../contract/coverage.ts';
+import type {
+  Activity,
+  Customer,
+  Deal,
+  Lead,
+  OwnerChange,
+  Quote,
+  StageChange,
+  Ticket,
+} from '../contract/records.ts';
+import type { Settings } from '../contract/settings.ts';
+
+/** A stored record and when it was last seen unchanged (epoch ms). */
+export type Stored<T> = T & { seenAt: number };
+/** Something that could not be kept, counted by its cause. */
+export interface Problem {
+  key: string;
+  what: string;
+  why: string;
+  count: number;
+  lastAt: number;
+}
+
+type Key = [org: string, id: string];
+
+/** The history in the browser's IndexedDB. The background alone writes it; the faces read it by `liveQuery`. */
+export class Database extends Dexie {
+  declare leads: Table<Stored<Lead>, Key>;
+  declare deals: Table<Stored<Deal>, Key>;
+  declare activities: Table<Stored<Activity>, Key>;
+  declare stageChanges: Table<Stored<StageChange>, Key>;
+  declare ownerChanges: Table<Stored<OwnerChange>, Key>;
+  declare quotes: Table<Stored<Quote>, Key>;
+  declare tickets: Table<Stored<Ticket>, Key>;
+  declare customers: Table<Stored<Customer>, Key>;
+  declare sightings: Table<Sighting, [org: string, page: string]>;
+  declare problems: Table<Problem, string>;
+  declare settings: Table<Settings & { key: 'settings' }, 'settings'>;
+
+  constructor(name = 'fourfold') {
+    super(name);
+    this.version(1).stores({
+      leads: '[org+id], [org+name]',
+      deals: '[org+id], [org+name]',
+      activities: '[org+id], [org+on.kind+on.id]',
+      stageChanges: '[org+id], [org+deal]',
+      ownerChanges: '[org+id], [org+on.kind+on.id]',
+      quotes: '[org+id], [org+deal]',
+      tickets: '[org+id]',
+      customers: '[org+id]',
+      sightings: '[org+page]',
+      problems: 'key',
+      settings: 'key',
+    });
+  }
+}
