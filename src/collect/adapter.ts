@@ -5,8 +5,6 @@ import type { RawPage } from '../contract/raw.ts';
  * the texts that the page shows, and never parses, stores, clicks, or looks at anything but `doc` and `url`.
  */
 export interface Adapter {
-  /** Match patterns of its usual hosts, written into the manifest's optional hosts for the record. */
-  readonly hosts: readonly string[];
   /** Whether this address (and, for CRMs that people host themselves, this document) is one of this CRM's. */
   recognises(url: URL, doc: Document): boolean;
   /** The account's id after `<adapter>:`. */

@@ -87,7 +87,9 @@ export const visible = (el: Element): boolean =>
   el.checkVisibility ? el.checkVisibility({ visibilityProperty: true }) : el.getClientRects().length > 0;
 
 const SKIP = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'NOSCRIPT', 'BUTTON', 'SVG', 'IFRAME']);
-const INLINE = new Set('A ABBR B BDI BDO CITE CODE EM I LABEL MARK Q S SMALL SPAN STRONG SUB SUP TIME U'.split(' '));
+const INLINE = new Set(
+  'A ABBR B BDI BDO CITE CODE EM I LABEL MARK Q S SMALL SPAN STRONG SUB SUP TIME U'.split(' '),
+);
 
 export interface TextOptions {
   /** Elements whose text is left out: tooltips, triggers, helper texts for screen readers. */
@@ -101,7 +103,11 @@ export function text(el: Element | undefined | null, options: TextOptions = {}):
   if (!el) return '';
   const parts: string[] = [];
   collectText(el, options, parts);
-  return parts.join('').replace(/[\s\u00a0\u202f]+/gu, ' ').replace(/[\u200b\u200e\u200f\u2060]/gu, '').trim();
+  return parts
+    .join('')
+    .replace(/[\s\u00a0\u202f]+/gu, ' ')
+    .replace(/[\u200b\u200e\u200f\u2060]/gu, '')
+    .trim();
 }
 
 function collectText(node: Node, options: TextOptions, parts: string[]): void {
@@ -114,7 +120,8 @@ function collectText(node: Node, options: TextOptions, parts: string[]): void {
   const block = !INLINE.has(node.tagName);
   if (block) parts.push(' ');
   for (const child of flatChildren(node)) {
-    if (child instanceof Element && SKIP.has(child.tagName.toUpperCase()) && !isWantedButton(child, options)) continue;
+    if (child instanceof Element && SKIP.has(child.tagName.toUpperCase()) && !isWantedButton(child, options))
+      continue;
     collectText(child, options, parts);
   }
   if (block) parts.push(' ');

@@ -27,6 +27,8 @@ export const rawRecord = z.object({
   url: opt(shown),
   /** By the contract's field names (`name`, `stage`, `owner`, `amount`, `createdAt` …). */
   fields: z.record(z.string(), rawField),
+  /** Pairs that the page names by a label alone, in its own language; used for what no other way gave. */
+  labelled: opt(z.array(z.object({ label: shown, text: shown }))),
   /** The page says so by a mark of its own, not by a word: a ribbon, a class, a stage's type. */
   closed: opt(z.enum(['won', 'lost', 'converted', 'disqualified'])),
 });

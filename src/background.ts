@@ -1,0 +1,2 @@
+import content from './collect/content?script&iife';
+console.log(content);

@@ -1,0 +1,113 @@
+import { fold } from './words.ts';
+
+type Result = 'connected' | 'voicemail' | 'no-answer' | 'held' | 'no-show' | 'replied' | 'clicked' | 'opened';
+
+/** Words of one language, lower case. The last resort: field names, marks and structure come first. */
+export interface Dictionary {
+  /** Labels of fields, by the contract's field names. */
+  labels: Record<string, string[]>;
+  /** What a page writes for a field without a value. */
+  empty: string[];
+  won: string[];
+  lost: string[];
+  converted: string[];
+  disqualified: string[];
+  warmth: Partial<Record<'hot' | 'warm' | 'cool' | 'cold', string[]>>;
+  type: Partial<Record<'new' | 'upsell' | 'cross-sell' | 'renewal', string[]>>;
+  imported: string[];
+  /** Words in a heading that say the lead or customer acted. */
+  inbound: string[];
+  automatic: string[];
+  bounced: string[];
+  results: Partial<Record<Result, string[]>>;
+  cancelled: string[];
+  /** A filter's text that hides nothing. */
+  unfiltered: string[];
+  /**
+   * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{x}` anything. The longest that fits
+   * is taken.
+   */
+  headings: string[];
+}
+
+const files = import.meta.glob<Record<string, Dictionary>>('./dictionaries/*.ts', { eager: true });
+const dictionaries: Dictionary[] = Object.values(files).flatMap((module) => Object.values(module));
+
+type ListName =
+  | 'empty'
+  | 'won'
+  | 'lost'
+  | 'converted'
+  | 'disqualified'
+  | 'imported'
+  | 'inbound'
+  | 'automatic'
+  | 'bounced'
+  | 'cancelled'
+  | 'unfiltered';
+
+/** Whether the whole text is one of these words in any language. */
+export const says = (list: ListName, text: string): boolean => {
+  const word = fold(text);
+  return dictionaries.some((d) => d[list].includes(word));
+};
+
+/** Whether one of these words stands in the text, as a word. */
+export const mentions = (list: ListName, text: string): boolean => {
+  const words = ` ${fold(text).replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  return dictionaries.some((d) => d[list].some((word) => words.includes(` ${word} `)));
+};
+
+/** The key under which any language lists the whole text: `meaning('warmth', 'Hot')` → `hot`. */
+export function meaning<K extends 'labels' | 'warmth' | 'type' | 'results'>(
+  list: K,
+  text: string,
+): (keyof Dictionary[K] & string) | undefined {
+  const word = fold(text)
+    .replace(/[:：]$/u, '')
+    .trim();
+  for (const d of dictionaries)
+    for (const [key, words] of Object.entries(d[list]) as [keyof Dictionary[K] & string, string[]][])
+      if (words.includes(word)) return key;
+  return undefined;
+}
+
+/** The result that a sentence names ("Call - Left voicemail", "Logged call · No answer"). */
+export function resultIn(text: string): Result | undefined {
+  const words = ` ${fold(text).replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  let best: [Result, number] | undefined;
+  for (const d of dictionaries)
+    for (const [result, list] of Object.entries(d.results) as [Result, string[]][])
+      for (const word of list)
+        if (words.includes(` ${word} `) && word.length > (best?.[1] ?? 0)) best = [result, word.length];
+  return best?.[0];
+}
+
+export interface Heading {
+  by?: string;
+  to?: string;
+  from?: string;
+}
+
+const patterns = dictionaries
+  .flatMap((d) => d.headings)
+  .sort((a, b) => b.length - a.length)
+  .map(
+    (template) =>
+      new RegExp(
+        `^${template
+          .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+          .replace(/\{x\}/g, '.+?')
+          .replace(/\{(\w+)\}/g, '(?<$1>.+?)')}$`,
+        'iu',
+      ),
+  );
+
+/** What a timeline item's heading says of who did it and of a stage move. */
+export function headingOf(text: string): Heading {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found) return { ...found.groups };
+  }
+  return {};
+}

@@ -1,0 +1,27 @@
+import { meaning, says } from './dictionary.ts';
+import type { RawField, RawRecord } from './raw.ts';
+
+/** What a text may not bring in: control and bidirectional override characters, and more than 1,000 characters. */
+export const clean = (s: string): string =>
+  s
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+    .slice(0, 1000);
+
+const EMPTY = /^(?:[-–—\s]*|\*{3,}|•{3,})$/u;
+
+/** The text of a field, `undefined` where the page shows it empty, masked or as "--". */
+export function shownText(text: string | undefined): string | undefined {
+  const cleaned = clean(text ?? '');
+  return EMPTY.test(cleaned) || says('empty', cleaned) ? undefined : cleaned;
+}
+
+/** A record's fields: those found by name or structure, then what labels alone can add. */
+export function fieldsOf(record: RawRecord): Record<string, RawField> {
+  const fields = { ...record.fields };
+  for (const { label, text } of record.labelled ?? []) {
+    const name = meaning('labels', label);
+    if (name && !fields[name]) fields[name] = { text, by: 'label' };
+  }
+  return fields;
+}

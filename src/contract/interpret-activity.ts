@@ -1,0 +1,169 @@
+import { type Heading, headingOf, mentions, resultIn, says } from './dictionary.ts';
+import { shownText } from './field.ts';
+import { derivedId } from './identity.ts';
+import type { Desk } from './interpret.ts';
+import { definedOnly } from './interpret-record.ts';
+import { isExact, type Moment } from './moment.ts';
+import { personalize } from './personalize.ts';
+import type { RawActivity } from './raw.ts';
+import type { Activity, Deal, Lead, Records, Subject } from './records.ts';
+import { parseTime } from './time.ts';
+
+type Kind = Activity['kind'];
+
+/** Machine words for a kind, as CRMs write them in types, icons and ids; the first that fits. */
+const KINDS: [RegExp, Kind][] = [
+  [/whatsapp|chat|conversation/, 'chat'],
+  [/linkedin|social/, 'social'],
+  [/sms/, 'sms'],
+  [/postal/, 'post'],
+  [/form/, 'form'],
+  [/e-?mail|message|envelope/, 'email'],
+  [/call|phone/, 'call'],
+  [/meeting|event|users|calendar/, 'meeting'],
+  [/note/, 'note'],
+  [/task|to-?do|check/, 'task'],
+];
+
+export const kindOf = (type: string): Kind =>
+  KINDS.find(([word]) => word.test(type.toLowerCase()))?.[1] ?? 'system';
+
+/** One item of a timeline → an activity, or a stage change where that is what it shows. */
+export function interpretActivity(row: RawActivity, desk: Desk, into: Records): void {
+  const on = subjectOf(row, desk, into);
+  if (!on) return;
+  const at = timeOf(row, desk);
+  if (at === undefined && (row.planned !== true || row.change)) return;
+  const heading = headingOf(row.header ?? '');
+  const by = shownText(row.by ?? heading.by) ?? (row.mine ? desk.me : undefined);
+  const { from, to } = stageMove(row, heading);
+  if (to && on.kind === 'deal' && at !== undefined) {
+    const id = row.id ?? derivedId(on.id, 'stage', at as number, to);
+    into.stageChanges.push(
+      definedOnly({
+        org: desk.raw.org,
+        id,
+        derived: row.id ? undefined : true,
+        deal: on.id,
+        from,
+        to,
+        at,
+        by,
+      }),
+    );
+    return;
+  }
+  into.activities.push(activityOf(row, on, at, by, desk, into));
+}
+
+/** A move to another stage; a row that keeps the stage is none. */
+function stageMove(
+  row: RawActivity,
+  heading: Heading,
+): { from?: string | undefined; to?: string | undefined } {
+  if (row.change && row.change.field !== 'stage') return {};
+  const from = shownText(row.change?.from ?? heading.from);
+  const to = shownText(row.change?.to ?? heading.to);
+  return from === to ? {} : { from, to };
+}
+
+function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
+  if (row.on) return row.on;
+  const [lead] = into.leads;
+  const [deal] = into.deals;
+  if (desk.raw.kind === 'record' && lead) return { kind: 'lead', id: lead.id };
+  if (desk.raw.kind === 'record' && deal) return { kind: 'deal', id: deal.id };
+  desk.unread.push({ field: 'activity', why: 'belongs to no record of this page' });
+  return undefined;
+}
+
+function timeOf(row: RawActivity, desk: Desk): Moment | undefined {
+  const text = shownText(row.time?.machine ?? row.time?.text);
+  if (!text) {
+    if (!row.planned) desk.unread.push({ field: 'activity.at', why: 'no time shown' });
+    return undefined;
+  }
+  const parsed = parseTime(text, { ...desk.time, upcoming: row.planned ?? false });
+  if ('moment' in parsed) return parsed.moment;
+  if (!row.planned) desk.unread.push({ field: 'activity.at', why: parsed.why });
+  return undefined;
+}
+
+function activityOf(
+  row: RawActivity,
+  on: Subject,
+  at: Moment | undefined,
+  by: string | undefined,
+  desk: Desk,
+  into: Records,
+): Activity {
+  const kind = row.change ? 'system' : kindOf(row.type ?? '');
+  const words = `${row.header ?? ''} ${row.subject ?? ''}`;
+  const subject = kind === 'note' ? undefined : shownText(row.subject);
+  const vague = at !== undefined && !isExact(at) && (at[1] - at[0]) % 36e5 !== 0;
+  const record = [...into.leads, ...into.deals].find((r) => r.id === on.id);
+  const id = row.id ?? derivedId(on.kind, on.id, kind, vague ? 0 : (at as number), subject);
+  const message = kind === 'email' || kind === 'sms' || kind === 'chat' || kind === 'social';
+  const direction = row.direction ?? directionOf(kind, row, by, record);
+  return definedOnly({
+    org: desk.raw.org,
+    id,
+    derived: row.id ? undefined : true,
+    on,
+    kind,
+    direction,
+    at,
+    by,
+    automated: row.automated ?? (message && mentions('automatic', words) ? true : undefined),
+    state: stateOf(row, words),
+    result: resultOf(kind, row),
+    seconds: secondsOf(row.duration),
+    subject,
+    personal: message && direction === 'out' ? personalOf(row, by, record, on) : undefined,
+  });
+}
+
+/** A logged call or e-mail is the rep's unless the page says that it came in. */
+function directionOf(
+  kind: Kind,
+  row: RawActivity,
+  by: string | undefined,
+  record: Lead | Deal | undefined,
+): Activity['direction'] {
+  if (kind === 'form') return 'in';
+  if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
+  if (by !== undefined && by === record?.name) return 'in';
+  return mentions('inbound', row.header ?? '') ? 'in' : 'out';
+}
+
+function stateOf(row: RawActivity, words: string): Activity['state'] {
+  if (row.planned && !row.done) return 'planned';
+  if (mentions('bounced', words)) return 'bounced';
+  return row.result && says('cancelled', row.result) ? 'cancelled' : 'done';
+}
+
+function resultOf(kind: Kind, row: RawActivity): Activity['result'] | undefined {
+  if (row.planned && !row.done) return undefined;
+  if (kind === 'call') return resultIn(row.result ?? row.header ?? '');
+  if (kind === 'meeting') return resultIn(row.result ?? '');
+  return kind === 'email' && row.result ? resultIn(row.result) : undefined;
+}
+
+function secondsOf(duration: string | undefined): number | undefined {
+  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(duration?.trim() ?? '');
+  if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  const plain = /^(\d+)\s*s$/.exec(duration?.trim() ?? '');
+  return plain ? Number(plain[1]) : undefined;
+}
+
+function personalOf(
+  row: RawActivity,
+  by: string | undefined,
+  record: Lead | Deal | undefined,
+  on: Subject,
+): Activity['personal'] {
+  if (!row.body || !record) return undefined;
+  const isDeal = on.kind === 'deal';
+  const words = [record.company, record.source, isDeal ? record.name : undefined];
+  return personalize({ body: row.body, lead: { name: isDeal ? undefined : record.name, words }, sender: by });
+}

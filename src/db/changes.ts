@@ -1,0 +1,53 @@
+import { derivedId } from '../contract/identity.ts';
+import { agree, end, isExact, start } from '../contract/moment.ts';
+import type { Deal, Lead, OwnerChange, StageChange } from '../contract/records.ts';
+import type { Stored } from './database.ts';
+
+/** A change noticed between two visits happened somewhere between them: `[last seen as before, now)`. */
+const between = (old: { seenAt: number }, now: number) =>
+  [old.seenAt, Math.max(now, old.seenAt + 1)] as const;
+
+/** The stage change that two sightings of a deal prove, unless the page itself told of it. */
+export function noticedStage(
+  old: Stored<Deal>,
+  seen: Deal,
+  told: StageChange[],
+  now: number,
+): StageChange | undefined {
+  if (seen.stage === undefined || old.stage === undefined || seen.stage === old.stage) return undefined;
+  if (told.some((c) => c.to === seen.stage && end(c.at) >= old.seenAt)) return undefined;
+  const id = derivedId(old.id, 'stage', old.stage, seen.stage, old.seenAt);
+  return {
+    org: old.org,
+    id,
+    derived: true,
+    deal: old.id,
+    from: old.stage,
+    to: seen.stage,
+    at: between(old, now),
+  };
+}
+
+/** The owner change that two sightings of a record prove. */
+export function noticedOwner(
+  kind: 'lead' | 'deal',
+  old: Stored<Lead | Deal>,
+  seen: Lead | Deal,
+  now: number,
+): OwnerChange | undefined {
+  if (seen.owner === undefined || old.owner === undefined || seen.owner === old.owner) return undefined;
+  const id = derivedId(kind, old.id, 'owner', old.owner ?? '', seen.owner ?? '', old.seenAt);
+  const on = { kind, id: old.id };
+  return { org: old.org, id, derived: true, on, from: old.owner, to: seen.owner, at: between(old, now) };
+}
+
+/** Noticed changes that a change told by the page makes superfluous: the same move, at a time that agrees. */
+export const superseded = (told: StageChange, known: StageChange[]): StageChange[] =>
+  known.filter(
+    (c) =>
+      c.id !== told.id &&
+      c.to === told.to &&
+      !isExact(c.at) &&
+      agree(c.at, told.at) !== null &&
+      (isExact(told.at) || end(told.at) - start(told.at) < end(c.at) - start(c.at)),
+  );

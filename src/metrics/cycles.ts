@@ -1,0 +1,115 @@
+import { agree, end, type Moment, start } from '../contract/moment.ts';
+import type { Settings } from '../contract/settings.ts';
+import { type RecordHistory, withMerged } from './histories.ts';
+import { type End, endOf, isDiscarded } from './outcome.ts';
+import { earliest, isBefore, known } from './spans.ts';
+import { isAttempt, isConversation, isHandRaise, isHuman, isReply, type Touch, touchesBy } from './touches.ts';
+import { warmthOf } from './warmth.ts';
+
+/** One hand-raise and what came of it. All times as known at asOf. */
+export interface Cycle {
+  raise: Moment;
+  /** The form, chat or call that was the hand-raise, where it was seen. */
+  raisedBy?: Touch;
+  /** An attempt from before the first hand-raise: no response is measured then (rule 9). */
+  early?: Touch;
+  /** What people did since the hand-raise, in order of `to`; after the end too. */
+  since: Touch[];
+  /** The attempt touches among it, up to the end. */
+  touches: Touch[];
+  /** The first of them: `[least from, least to]` (rule 15). */
+  attempt?: Moment;
+  /** First contact (rules 26, 27), with the activity it is known by. */
+  contact?: Touch;
+  end?: End;
+  /** Watched until then: the end's `to`, else asOf (rules 3, 16). */
+  until: number;
+}
+
+/**
+ * The cycles of a lead or deal in order of time; the four Ps grade the first. None for cold, spam, duplicate and
+ * merged records, for imported leads that never acted, and where no hand-raise is known.
+ */
+export function cyclesOf(history: RecordHistory, settings: Settings, asOf: number): Cycle[] {
+  const { record } = history;
+  if (isDiscarded(record) || warmthOf(record, settings) === 'cold') return [];
+  const seen = touchesBy(history.activities, asOf).filter(({ activity }) => isHuman(activity));
+  const ended = endOf(record, settings, asOf);
+  const cycles: Cycle[] = [];
+  for (const raise of raisesOf(history, seen, asOf)) {
+    const last = cycles.at(-1);
+    if (last && !isOver(last, raise)) continue;
+    const isReopened = isEndedBefore(ended, raise);
+    if (isReopened && (ended?.outcome === 'converted' || ended?.outcome === 'won')) break;
+    const cycle = cycleFrom(raise, seen, isReopened ? undefined : ended, asOf);
+    const early = seen.find(({ activity, at }) => isAttempt(activity) && isBefore(at, raise));
+    cycles.push(last || !early ? cycle : { ...cycle, early });
+  }
+  return cycles;
+}
+
+/** Rule 8: a cycle is open until it is answered or its lead ends; a doubtful order leaves it open. */
+const isOver = ({ attempt, end }: Cycle, at: Moment): boolean =>
+  (attempt !== undefined && isBefore(attempt, at)) || isEndedBefore(end, at);
+
+const isEndedBefore = (ended: End | undefined, at: Moment): boolean =>
+  ended?.at !== undefined && isBefore(ended.at, at);
+
+/** Rules 6, 8, 77, 81: what can open a cycle, in order. Nothing does before a lead's own start. */
+function raisesOf(history: RecordHistory, seen: readonly Touch[], asOf: number): Moment[] {
+  const actions = seen.filter(({ activity }) => isHandRaise(activity)).map(({ at }) => at);
+  const [first, ...others] = startsOf(history).sort(byStart);
+  const later = first === undefined ? actions : actions.filter((at) => !isBefore(at, first));
+  const isActionFirst = first === undefined || (history.kind === 'deal' && actions.length > 0);
+  const raises = isActionFirst ? actions.sort(byStart) : [first, ...[...others, ...later].sort(byStart)];
+  return raises.map((raise) => known(raise, asOf)).filter((raise) => raise !== undefined);
+}
+
+const byStart = (a: Moment, b: Moment): number => start(a) - start(b) || end(a) - end(b);
+
+/** Rules 6, 56: `raisedAt`, else `createdAt`, of the record and those merged into it; none where it was imported. */
+function startsOf(history: RecordHistory): Moment[] {
+  return withMerged(history)
+    .filter((record) => !('imported' in record && record.imported))
+    .map((record) => ('raisedAt' in record ? record.raisedAt : undefined) ?? record.createdAt)
+    .filter((at) => at !== undefined);
+}
+
+function cycleFrom(raise: Moment, seen: readonly Touch[], ended: End | undefined, asOf: number): Cycle {
+  const since = seen.filter(({ at }) => !isBefore(at, raise));
+  const closed = ended?.at === undefined ? undefined : end(ended.at);
+  const counted = closed === undefined ? since : since.filter(({ at }) => start(at) <= closed);
+  const touches = counted.filter(({ activity }) => isAttempt(activity));
+  const attempt = earliest(touches.map(({ at }) => at));
+  const raisedBy = since.find(({ activity, at }) => isHandRaise(activity) && agree(at, raise) !== null);
+  const contact = contactIn(counted, attempt, raisedBy) ?? unseenReply(touches, asOf);
+  return {
+    raise,
+    since,
+    touches,
+    until: closed ?? asOf,
+    ...(raisedBy && { raisedBy }),
+    ...(attempt !== undefined && { attempt }),
+    ...(contact && { contact }),
+    ...(ended && { end: ended }),
+  };
+}
+
+function contactIn(counted: readonly Touch[], attempt: Moment | undefined, raisedBy: Touch | undefined) {
+  const contacts = counted.filter((touch) => {
+    if (isConversation(touch.activity)) return true;
+    if (attempt === undefined || touch === raisedBy) return false;
+    return isReply(touch.activity) && !isBefore(touch.at, attempt);
+  });
+  const at = earliest(contacts.map((touch) => touch.at));
+  const [first] = contacts;
+  return first && at !== undefined ? { at, activity: first.activity } : undefined;
+}
+
+/** Rule 27: the CRM noted a reply that is not itself recorded; it came some time after the touch. */
+function unseenReply(touches: readonly Touch[], asOf: number): Touch | undefined {
+  const replied = touches.find(({ activity }) => activity.result === 'replied');
+  if (!replied) return undefined;
+  const from = start(replied.at);
+  return { at: from < asOf ? [from, asOf] : from, activity: replied.activity };
+}

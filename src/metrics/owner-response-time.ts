@@ -1,0 +1,32 @@
+import { end, start } from '../contract/moment.ts';
+import type { Cycle } from './cycles.ts';
+import type { RecordHistory } from './histories.ts';
+import { type Tenure, tenures } from './owners.ts';
+import { between, isBefore, later, type Wait } from './spans.ts';
+
+export interface OwnerWait extends Wait {
+  owner: string;
+}
+
+/**
+ * How long each owner of a cycle took while it was unanswered (rule 51), in calendar seconds: from the hand-raise or
+ * the assignment, whichever is later, to the owner's attempt; censored at reassignment, a colleague's answer, the end.
+ */
+export function ownerResponseTimes(history: RecordHistory, cycle: Cycle, asOf: number): OwnerWait[] {
+  if (cycle.early) return [];
+  return tenures(history, asOf).flatMap((tenure) => ownerWait(cycle, tenure) ?? []);
+}
+
+function ownerWait(cycle: Cycle, { owner, from, to }: Tenure): OwnerWait | undefined {
+  const { raise, attempt, touches, until } = cycle;
+  const began = from === undefined ? raise : later(raise, from);
+  const stopped = attempt ?? until;
+  const cameTooLate = attempt === undefined ? start(began) > until : isBefore(attempt, began);
+  const leftTooEarly = to !== undefined && end(to) <= start(raise);
+  if (cameTooLate || leftTooEarly) return undefined;
+  if (to !== undefined && isBefore(to, stopped)) {
+    return { owner, seconds: between(began, to), censored: true };
+  }
+  const answered = attempt !== undefined && touches[0]?.activity.by === owner;
+  return { owner, seconds: between(began, stopped), censored: !answered };
+}

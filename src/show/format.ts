@@ -1,0 +1,70 @@
+import { type Moment, start } from '../contract/moment.ts';
+import { language, number, t } from './text.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+const units = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1],
+] as const;
+
+const inUnit = (value: number, unit: string): string =>
+  number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
+
+/** Seconds as the two largest units that say something: "2 hr, 12 min", "45 sec". */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const first = units.findIndex(([, size]) => whole >= size);
+  if (first === -1) return inUnit(0, 'second');
+  const [unit, size] = units[first] as (typeof units)[number];
+  const next = units[first + 1];
+  const rest = next ? Math.floor((whole % size) / next[1]) : 0;
+  const head = inUnit(Math.floor(whole / size), unit);
+  return next && rest > 0 && unit !== 'minute' ? `${head} ${inUnit(rest, next[0])}` : head;
+}
+
+/** A duration, or both its ends when only a span is known. */
+export const span = (seconds: number | readonly [number, number]): string =>
+  typeof seconds === 'number'
+    ? duration(seconds)
+    : t('from_to', { from: duration(seconds[0]), to: duration(seconds[1]) });
+
+/** Time left or over as a clock: `04:12`, `1:04:12`; from a day on as a duration. */
+export function clock(seconds: number): string {
+  const whole = Math.floor(Math.abs(seconds));
+  if (whole >= DAY) return duration(whole);
+  const two = (n: number) => number(n, { minimumIntegerDigits: 2 });
+  const minutes = two(Math.floor((whole % HOUR) / MINUTE));
+  const head = whole >= HOUR ? `${number(Math.floor(whole / HOUR))}:${minutes}` : minutes;
+  return `${head}:${two(whole % MINUTE)}`;
+}
+
+/** How long ago, in the largest unit: "3 sec. ago", "yesterday". `seconds` below 0 lies ahead. */
+export function ago(seconds: number): string {
+  const format = new Intl.RelativeTimeFormat(language(), { style: 'short', numeric: 'always' });
+  const size = Math.abs(seconds);
+  const [unit, length] = units.find(([, each]) => size >= each) ?? units[3];
+  return format.format(-Math.trunc(seconds / length), unit);
+}
+
+const sameDay = (a: number, b: number): boolean => new Date(a).toDateString() === new Date(b).toDateString();
+
+/** A point in time: the hour today, day and hour before; a day alone, or a span, when no more is known. */
+export function when(moment: Moment, now: number): string {
+  const at = start(moment);
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
+  if (!sameYear) day.year = 'numeric';
+  const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  const exact = new Intl.DateTimeFormat(language(), sameDay(at, now) ? time : { ...day, ...time });
+  if (typeof moment === 'number') return exact.format(at);
+  const wholeDays = moment[1] - moment[0] >= (DAY - HOUR) * 1000;
+  return wholeDays
+    ? new Intl.DateTimeFormat(language(), day).formatRange(at, moment[1] - 1)
+    : exact.formatRange(at, moment[1]);
+}
+
+export const percent = (ratio: number): string => number(ratio, { style: 'percent', maximumFractionDigits: 0 });

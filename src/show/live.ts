@@ -1,0 +1,164 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'preact/hooks';
+import { start } from '../contract/moment.ts';
+import { Database } from '../db/database.ts';
+import { tabState } from '../messages.ts';
+import { glance } from '../metrics/glance.ts';
+import { fromDatabase, sameRecord, type Where } from './histories.ts';
+import { look, readAgain } from './tell.ts';
+import { nothingYet, type Sources, type View, view } from './view.ts';
+
+type Patch = (part: Partial<Sources>) => void;
+/** How long a page has to answer before it counts as none of ours, and how often a quiet page is read again (ms). */
+const ANSWER = 1200;
+const AGAIN = 30_000;
+/** More records than this are counted, not listed. */
+const MOST = 200;
+
+/** What the browser keeps at hand: enough for the first paint, without the database. */
+export async function firstSources(): Promise<Sources> {
+  const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get('glance')]);
+  const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
+  return { ...nothingYet, ...tab, state, glance: parsedGlance(kept.glance) };
+}
+
+/** The view of the active tab and the history, again whenever one of them changes and each second while in sight. */
+export function useLive(first: Sources, everyone = false): View {
+  const [sources, setSources] = useState(first);
+  const [now, setNow] = useState(Date.now);
+  const patch: Patch = (part) => setSources((old) => ({ ...old, ...part }));
+  const { tab, state, glance: rollUp } = sources;
+  const wanted = wantedOf(sources);
+
+  useEffect(() => ticking(setNow), []);
+  useEffect(() => followTabs(patch), []);
+  useEffect(() => followStorage(tab, patch), [tab]);
+  useEffect(() => (tab === undefined ? undefined : askTab(tab, state !== undefined, patch)), [tab]);
+  useEffect(
+    () => followDatabase(wanted, state?.sighting, everyone, patch),
+    [JSON.stringify(wanted), state?.sighting.org, state && start(state.sighting.coverage.readAt), everyone],
+  );
+  useEffect(() => rereading(tab), [tab, rollUp === undefined]);
+  return view(sources, now);
+}
+
+const wantedOf = ({ state, glance: rollUp }: Sources): Where[] => {
+  const subject = state?.sighting.subject;
+  const here = subject && state ? [{ ...subject, org: state.sighting.org }] : [];
+  return [...here, ...(rollUp?.waiting.first ?? []).map(({ org, kind, id }) => ({ org, kind, id }))];
+};
+
+function parsedGlance(value: unknown): Sources['glance'] {
+  const parsed = glance.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+async function activeTab(): Promise<Pick<Sources, 'tab' | 'window'>> {
+  const named = Number(new URLSearchParams(location.search).get('tab'));
+  if (named) return { tab: named, window: undefined };
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return { tab: tab?.id, window: tab?.windowId };
+}
+
+async function stateOf(tab: number): Promise<Sources['state']> {
+  const key = `tab:${tab}`;
+  const parsed = tabState.safeParse((await chrome.storage.session.get(key))[key]);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Each second, and only while somebody can see it. */
+function ticking(set: (now: number) => void): () => void {
+  const tick = () => document.visibilityState === 'visible' && set(Date.now());
+  const timer = setInterval(tick, 1000);
+  document.addEventListener('visibilitychange', tick);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', tick);
+  };
+}
+
+function rereading(tab: number | undefined): () => void {
+  const timer = setInterval(() => {
+    if (tab !== undefined && document.visibilityState === 'visible') readAgain(tab);
+  }, AGAIN);
+  return () => clearInterval(timer);
+}
+
+/** The panel stays open while the user goes from tab to tab. */
+function followTabs(patch: Patch): () => void {
+  const moved = async () => {
+    const tab = await activeTab();
+    const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
+    patch({ ...tab, state, asked: state !== undefined });
+  };
+  const updated = (_id: number, change: { status?: string }) => {
+    if (change.status === 'complete') moved();
+  };
+  chrome.tabs.onActivated.addListener(moved);
+  chrome.tabs.onUpdated.addListener(updated);
+  return () => {
+    chrome.tabs.onActivated.removeListener(moved);
+    chrome.tabs.onUpdated.removeListener(updated);
+  };
+}
+
+function followStorage(tab: number | undefined, patch: Patch): () => void {
+  const changed = (changes: Record<string, { newValue?: unknown }>) => {
+    if (changes.glance) patch({ glance: parsedGlance(changes.glance.newValue) });
+    const state = changes[`tab:${tab}`];
+    if (!state) return;
+    const parsed = tabState.safeParse(state.newValue);
+    patch({ state: parsed.success ? parsed.data : undefined });
+  };
+  chrome.storage.onChanged.addListener(changed);
+  return () => chrome.storage.onChanged.removeListener(changed);
+}
+
+/** A tab that never spoke is looked at by the background; one that did reads itself again. */
+function askTab(tab: number, known: boolean, patch: Patch): () => void {
+  if (known) readAgain(tab);
+  else look(tab);
+  const timer = setTimeout(() => patch({ asked: true }), ANSWER);
+  return () => clearTimeout(timer);
+}
+
+function followDatabase(
+  wanted: Where[],
+  sighting: NonNullable<Sources['state']>['sighting'] | undefined,
+  everyone: boolean,
+  patch: Patch,
+): () => void {
+  const db = new Database();
+  const query = liveQuery(async () => {
+    const { key: _, ...settings } = (await db.settings.get('settings')) ?? { key: 'settings' as const };
+    const visible = everyone && sighting ? await seenIn(db, sighting.org, start(sighting.coverage.readAt)) : [];
+    const all = [...wanted, ...visible];
+    const once = all.filter((a, i) => all.findIndex((b) => sameRecord(a, b)) === i);
+    const histories = await Promise.all(once.map((where) => fromDatabase(db, where)));
+    const found = histories.flatMap((h) => (h ? [h] : []));
+    return { settings, visible, histories: found, people: await peopleOf(db, sighting?.org) };
+  });
+  const subscription = query.subscribe({ next: patch, error: console.error });
+  return () => {
+    subscription.unsubscribe();
+    db.close();
+  };
+}
+
+async function seenIn(db: Database, org: string, since: number): Promise<Where[]> {
+  const on = (kind: Where['kind']) =>
+    db[kind === 'lead' ? 'leads' : 'deals']
+      .where('[org+id]')
+      .between([org, ''], [org, '\uffff'])
+      .and((r) => r.seenAt >= since)
+      .limit(MOST)
+      .primaryKeys()
+      .then((keys) => keys.map(([, id]) => ({ org, kind, id })));
+  return [...(await on('lead')), ...(await on('deal'))];
+}
+
+async function peopleOf(db: Database, org: string | undefined): Promise<string[]> {
+  const sightings = await db.sightings.toArray();
+  const names = sightings.filter((s) => org === undefined || s.org === org).flatMap((s) => s.people);
+  return [...new Set(names)].sort((a, b) => a.localeCompare(b));
+}

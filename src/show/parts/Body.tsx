@@ -1,0 +1,39 @@
+import type { View } from '../view.ts';
+import { Enable } from './Enable.tsx';
+import { FourP } from './FourP.tsx';
+import { Note } from './Note.tsx';
+import { Record } from './Record.tsx';
+import { Who } from './Who.tsx';
+import { WaitingCard } from './WaitingCard.tsx';
+import { reason } from './GapList.tsx';
+import { readAgain } from '../tell.ts';
+import { t } from '../text.ts';
+
+/** Everything below the first line, in the order in which it is asked. `all` lists everyone who waits. */
+export function Body({ view, all }: { view: View; all?: boolean }) {
+  const { page, waiting, fourP, record } = view;
+  const empty = !fourP || fourP.all.n + fourP.untouched.n + (waiting?.count ?? 0) === 0;
+  return (
+    <>
+      {page.is === 'off' && <Enable page={page} tab={view.tab} />}
+      {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
+      {waiting && !(empty && page.is !== 'read') && <WaitingCard waiting={waiting} all={all ?? false} />}
+      {view.who.length > 0 && <Who names={view.who} />}
+      {fourP && !empty && <FourP fourP={fourP} whose={view.whose} />}
+      {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}
+      {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
+      {page.is === 'read' && empty && !record && <Note part="empty" title={t('empty')} text={t('empty_hint')} />}
+    </>
+  );
+}
+
+const Unreadable = ({ why, tab }: { why: string | undefined; tab: number | undefined }) => (
+  <Note part="unreadable" title={t('unreadable')} text={why === undefined ? t('unreadable_hint') : reason(why)}>
+    <p class="quiet small">{t('unreadable_hint')}</p>
+    {tab !== undefined && (
+      <button type="button" class="button" data-part="read-again" onClick={() => readAgain(tab)}>
+        {t('read_again')}
+      </button>
+    )}
+  </Note>
+);

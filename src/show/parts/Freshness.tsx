@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { ago } from '../format.ts';
+import { openPanel } from '../tell.ts';
+import { plural, t } from '../text.ts';
+import type { View } from '../view.ts';
+import { GapList } from './GapList.tsx';
+import { Icon, Mark } from './Icon.tsx';
+
+/** The first line of every face: how old is what stands below, and what is missing from it. */
+export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
+  const [open, setOpen] = useState(false);
+  const gaps = view.page.is === 'read' ? view.gaps : [];
+  return (
+    <header class="top">
+      <div class="top-line">
+        <Mark />
+        <p class="freshness" data-part="freshness" data-live={view.live}>
+          <span class="dot" />
+          {freshness(view)}
+        </p>
+        {gaps.length > 0 && (
+          <button
+            type="button"
+            class="chip"
+            data-part="gaps"
+            aria-expanded={open}
+            aria-controls="gap-list"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name="gap" />
+            {plural('gaps', gaps.length)}
+          </button>
+        )}
+        {!panel && view.window !== undefined && (
+          <IconButton name="panel" label={t('open_panel')} onClick={() => openPanel(view.window)} />
+        )}
+        <IconButton name="options" label={t('options')} onClick={() => chrome.runtime.openOptionsPage()} />
+      </div>
+      {open && gaps.length > 0 && <GapList gaps={gaps} />}
+    </header>
+  );
+}
+
+interface IconButtonProps {
+  name: 'panel' | 'options';
+  label: string;
+  onClick: () => void;
+}
+const IconButton = ({ name, label, onClick }: IconButtonProps) => (
+  <button type="button" class="icon-button" data-part={name} aria-label={label} title={label} onClick={onClick}>
+    <Icon name={name} />
+  </button>
+);
+
+function freshness({ page, readAt, now, live }: View): string {
+  if (page.is === 'loading') return t('reading');
+  if (page.is === 'none') return t('not_reading');
+  if (page.is === 'off') return t('preview_only');
+  if (readAt === undefined) return t('not_reading');
+  const time = ago(Math.max(0, now - readAt) / 1000);
+  return live ? t('live_read', { ago: time }) : t('last_read', { ago: time });
+}

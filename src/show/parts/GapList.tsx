@@ -1,0 +1,24 @@
+import { lookUp, number, t } from '../text.ts';
+import type { Gap } from '../view.ts';
+
+/** What of the page was not read, and why; so that no figure claims more than was seen. */
+export const GapList = ({ gaps }: { gaps: Gap[] }) => (
+  <ul id="gap-list" class="gap-list" data-part="gap-list">
+    {gaps.map((gap) => (
+      <li key={sentence(gap)}>{sentence(gap)}</li>
+    ))}
+  </ul>
+);
+
+function sentence(gap: Gap): string {
+  if (gap.is === 'field') return t('gap_field', { field: gap.field, why: reason(gap.why) });
+  if (gap.is === 'collapsed') return t('gap_collapsed', { count: gap.count });
+  if (gap.is === 'filter') return t('gap_filter', { filter: gap.filter });
+  if (gap.is === 'incomplete') return t('gap_incomplete');
+  const table = lookUp(`table_${gap.table}`) ?? gap.table;
+  if (gap.announced === null) return t('gap_more', { table, seen: gap.seen });
+  return t('gap_partial', { table, seen: number(gap.seen), announced: number(gap.announced) });
+}
+
+/** Collectors give a reason as a key where one is agreed, else in words. */
+export const reason = (why: string): string => lookUp(`why_${why.replace(/\W+/g, '_')}`) ?? why;

@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LeadScore } from '../../metrics/score.ts';
+import { ago, span } from '../format.ts';
+import { type Key, number, t } from '../text.ts';
+import type { Shown, Touch } from '../view.ts';
+import { type Figure, touchNames, whyOf } from './evidence.ts';
+import { type Mark, type P, sure, Tiles } from './Grades.tsx';
+import { remaining } from './WaitingCard.tsx';
+
+interface Props {
+  record: Shown;
+  now: number;
+  preview: boolean;
+}
+
+/** One lead or deal in one look; every figure opens the evidence that it rests on. */
+export function Record({ record, now, preview }: Props) {
+  const [open, setOpen] = useState<Figure>('promptness');
+  const { score } = record;
+  return (
+    <section class="card record" data-part="record" data-preview={preview}>
+      <Head record={record} preview={preview} />
+      <div class="figures">
+        <Fact part="response" name="first_response" {...response(record)} open={open === 'promptness'} onOpen={() => setOpen('promptness')} />
+        <Fact part="attempts" name="attempts" {...attempts(score)} open={open === 'persistence'} onOpen={() => setOpen('persistence')} />
+        <Fact part="last-touch" name="last_touch" {...lastTouch(record.lastTouch, now)} open={open === 'touch'} onOpen={() => setOpen('touch')} />
+      </div>
+      {score && <Tiles marks={marksOf(score)} open={open} onOpen={setOpen} region="record-why" />}
+      <p id="record-why" class="why" data-part="evidence" data-of={open}>
+        {whyOf(open, record, now)}
+      </p>
+    </section>
+  );
+}
+
+const Head = ({ record, preview }: Pick<Props, 'record' | 'preview'>) => (
+  <div class="card-head">
+    <h2 class="record-name">
+      <bdi>{record.name ?? record.company ?? t('unnamed')}</bdi>
+      {record.name && record.company && (
+        <span class="quiet">
+          {' · '}
+          <bdi>{record.company}</bdi>
+        </span>
+      )}
+    </h2>
+    {preview ? <span class="badge">{t('preview')}</span> : <Overall score={record.score} />}
+  </div>
+);
+
+function Overall({ score }: { score: LeadScore | undefined }) {
+  if (!score) return null;
+  const grade = score.grade ?? '—';
+  return (
+    <span class="badge" data-part="overall" data-provisional={score.provisional}>
+      {score.provisional ? t('grade_so_far', { grade }) : t('grade_final', { grade })}
+    </span>
+  );
+}
+
+interface FactProps {
+  part: string;
+  name: Key;
+  value: ComponentChildren;
+  note?: string | undefined;
+  state?: string | undefined;
+  open: boolean;
+  onOpen: () => void;
+}
+const Fact = ({ part, name, value, note, state, open, onOpen }: FactProps) => (
+  <button
+    type="button"
+    class="fact"
+    data-part={part}
+    data-state={state}
+    aria-expanded={open}
+    aria-controls="record-why"
+    onClick={onOpen}
+  >
+    <span class="fact-name">{t(name)}</span>
+    <span class="fact-value">{value}</span>
+    {note && <span class="fact-note">{note}</span>}
+  </button>
+);
+
+type Said = Pick<FactProps, 'value' | 'note' | 'state'>;
+
+function response({ score, waiting }: Shown): Said {
+  if (waiting) return { value: span(waiting.waited), note: remaining(waiting), state: waiting.state };
+  if (!score) return { value: '—' };
+  const { seconds, state } = score.promptness;
+  if (seconds !== null) return { value: span(seconds), note: t('by_calendar') };
+  return { value: '—', note: state === 'never' ? t('never_answered') : undefined };
+}
+
+function attempts(score: LeadScore | undefined): Said {
+  if (!score) return { value: '—' };
+  const { attempts: done, expected, final } = score.persistence;
+  return { value: number(done), note: final ? t('attempts_final') : t('attempts_expected', { expected }) };
+}
+
+function lastTouch(touch: Touch | undefined, now: number): Said {
+  if (!touch) return { value: '—', note: t('no_touch') };
+  const at = typeof touch.at === 'number' ? touch.at : touch.at[0];
+  return { value: ago((now - at) / 1000), note: t(touchNames[touch.kind]) };
+}
+
+export function marksOf(score: LeadScore): { [K in P]: Mark } {
+  const { promptness, persistence, personalization, performance } = score;
+  const falling = promptness.grade === null && promptness.state === 'pending';
+  return {
+    promptness: { best: promptness.best, worst: promptness.worst, falling },
+    persistence: sure(persistence.grade),
+    personalization: sure(personalization.grade),
+    performance: sure(performance.grade),
+  };
+}

@@ -1,0 +1,146 @@
+import type { Ratio } from '../../src/metrics/glance.ts';
+import type { LeadScore } from '../../src/metrics/score.ts';
+import type { Waiting } from '../../src/metrics/waiting.ts';
+import type { Shown, View } from '../../src/show/view.ts';
+
+export const NOW = Date.UTC(2026, 2, 4, 10, 30);
+const minutes = (n: number) => n * 60_000;
+
+export const wait = (over: Partial<Waiting> = {}): Waiting => ({
+  kind: 'lead',
+  org: 'salesforce:acme',
+  id: '00Q1',
+  name: 'Maria Kovacs',
+  company: 'Northwind Instruments',
+  source: 'Demo request',
+  owner: 'Ana Pop',
+  url: 'https://acme.lightning.force.com/lightning/r/Lead/00Q1/view',
+  warmth: 'hot',
+  raisedAt: NOW - minutes(0.8),
+  targetSeconds: 300,
+  dueAt: NOW + minutes(4.2),
+  remaining: 252,
+  waited: 48,
+  state: 'waiting',
+  ...over,
+});
+
+export const late = wait({ id: '00Q2', name: 'Tom Becker', source: 'Webinar', remaining: -740, waited: 4340, targetSeconds: 3600, state: 'breached' });
+
+const grade = (points: number, letter: 'A' | 'B' | 'C' | 'D' | 'F', n: number) => ({ points, grade: letter, n });
+
+export const fourP: NonNullable<View['fourP']> = {
+  promptness: grade(3.4, 'B', 31),
+  persistence: grade(2.1, 'C', 22),
+  personalization: grade(3.8, 'A', 18),
+  performance: { points: null, grade: null, n: 0 },
+  all: { gpa: 2.9, grade: 'B', n: 31 },
+  touched: { gpa: 3.2, grade: 'B', n: 28 },
+  untouched: { x: 3, n: 34, value: 3 / 34, lo: 0.03, hi: 0.23 },
+};
+
+export const score: LeadScore = {
+  promptness: {
+    grade: 'B',
+    best: 'B',
+    worst: 'B',
+    seconds: 720,
+    state: 'answered',
+    evidence: { key: 'no_touch_seen', params: {} },
+  },
+  persistence: { grade: null, attempts: 3, final: false, expected: 4, pace: 0.75, evidence: { key: 'no_touch_seen', params: {} } },
+  personalization: { grade: 'A', count: 5, known: 5, evidence: { key: 'no_touch_seen', params: {} } },
+  performance: { grade: 'C', evidence: { key: 'no_touch_seen', params: {} } },
+  gpa: 3,
+  grade: 'B',
+  provisional: true,
+  rubric: 1,
+};
+
+export const record: Shown = {
+  where: { org: 'salesforce:acme', kind: 'lead', id: '00Q7' },
+  name: 'Maria Kovacs',
+  company: 'Northwind Instruments',
+  score,
+  waiting: undefined,
+  lastTouch: { kind: 'call', inbound: false, at: NOW - minutes(130), by: 'Ana Pop' },
+};
+
+/** A page that was read, with everything on it. */
+export const full: View = {
+  now: NOW,
+  tab: 7,
+  window: 1,
+  page: { is: 'read' },
+  readAt: NOW - 3000,
+  live: true,
+  gaps: [
+    { is: 'partial', table: 'activities', seen: 50, announced: 213 },
+    { is: 'field', field: 'LeadSource', why: 'hidden' },
+  ],
+  waiting: { count: 3, first: [wait(), late] },
+  fourP,
+  whose: 'mine',
+  record,
+  preview: false,
+  visible: [],
+  who: [],
+};
+
+const blank: View = { ...full, gaps: [], waiting: undefined, fourP: undefined, record: undefined };
+const unscored: Shown = { ...record, score: undefined, lastTouch: undefined };
+const waitingRecord: Shown = {
+  ...record,
+  waiting: late,
+  lastTouch: undefined,
+  score: {
+    ...score,
+    promptness: { ...score.promptness, grade: null, best: 'C', worst: 'F', seconds: null, state: 'pending' },
+    persistence: { ...score.persistence, attempts: 0, expected: 1 },
+    personalization: { ...score.personalization, grade: null, count: null, known: 0 },
+    performance: { ...score.performance, grade: null },
+    gpa: null,
+    grade: null,
+  },
+};
+const spanRecord: Shown = {
+  ...record,
+  score: {
+    ...score,
+    promptness: { ...score.promptness, grade: null, best: 'A', worst: 'C', seconds: [0, 35_400] },
+  },
+};
+const none: Ratio = { x: 0, n: 0, value: null, lo: 0, hi: 1 };
+const zero = { points: null, grade: null, n: 0 };
+const noFourP: NonNullable<View['fourP']> = {
+  promptness: zero,
+  persistence: zero,
+  personalization: zero,
+  performance: zero,
+  all: { gpa: null, grade: null, n: 0 },
+  touched: { gpa: null, grade: null, n: 0 },
+  untouched: none,
+};
+
+/** Every state that a face can be in, by name. */
+export const states = {
+  full,
+  overdue: { ...full, waiting: { count: 1, first: [late] }, record: waitingRecord, gaps: [] },
+  list: { ...full, record: undefined, waiting: { count: 0, first: [] }, gaps: [] },
+  span: { ...full, waiting: { count: 0, first: [] }, record: spanRecord },
+  unscored: { ...full, record: unscored },
+  loading: { ...blank, page: { is: 'loading' }, live: false, readAt: undefined },
+  elsewhere: { ...full, page: { is: 'none' }, record: undefined, live: false, readAt: undefined },
+  nothing: { ...blank, page: { is: 'none' }, live: false, readAt: undefined },
+  off: {
+    ...blank,
+    page: { is: 'off', origin: 'https://acme.lightning.force.com/*', crm: 'salesforce' },
+    live: false,
+    preview: true,
+    record,
+  },
+  who: { ...full, whose: 'team', who: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'], record: undefined },
+  unreadable: { ...blank, page: { is: 'unreadable', why: 'the page is still loading' }, live: false },
+  empty: { ...blank, waiting: { count: 0, first: [] }, fourP: noFourP },
+  stale: { ...full, live: false, readAt: NOW - minutes(12) },
+} satisfies Record<string, View>;

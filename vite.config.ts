@@ -1,0 +1,55 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig, type Plugin } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
+
+/** The panel, the background and the add-on's id are what the browsers write differently. */
+function manifestFor(target: typeof browser): ManifestV3Export {
+  if (target === 'chrome') return manifest as ManifestV3Export;
+  const { side_panel, key, minimum_chrome_version, background, permissions, ...shared } = manifest;
+  return {
+    ...shared,
+    permissions: permissions.filter((p) => p !== 'sidePanel'),
+    background: { scripts: [background.service_worker], type: 'module' },
+    sidebar_action: { default_panel: side_panel.default_path, default_title: manifest.name },
+    browser_specific_settings: {
+      gecko: {
+        id: 'fourfold@fourfold.example',
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  } as unknown as ManifestV3Export;
+}
+
+/**
+ * The content script is one plain file and needs no loader, so no page may reach into the extension. The build
+ * plugin opens the script to every page all the same; this takes it back.
+ */
+const closeTheDoor: Plugin = {
+  name: 'no-web-accessible-resources',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const built = bundle['manifest.json'];
+      if (built?.type !== 'asset') return;
+      const json = JSON.parse(String(built.source));
+      delete json.web_accessible_resources;
+      built.source = JSON.stringify(json, null, 2);
+    },
+  },
+};
+
+export default defineConfig({
+  plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor],
+  define: { 'process.env.NODE_ENV': '"production"', __CHROME__: JSON.stringify(browser === 'chrome') },
+  build: {
+    outDir: `dist/${browser}`,
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: false,
+    rolldownOptions: browser === 'firefox' ? { input: { panel: manifest.side_panel.default_path } } : {},
+  },
+});
