@@ -1,2 +1,168 @@
 import content from './collect/content?script&iife';
-console.log(content);
+import { interpret } from './contract/interpret.ts';
+import { end } from './contract/moment.ts';
+import { settings as settingsSchema } from './contract/settings.ts';
+import { Database } from './db/database.ts';
+import { loadRecords, loadSettings, saveSettings } from './db/load.ts';
+import { countProblem, store } from './db/store.ts';
+import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import { glance } from './metrics/glance.ts';
+import { historiesOf } from './metrics/histories.ts';
+import { badgeOf } from './show/badge.ts';
+
+const db = new Database();
+const NINETY_DAYS = 90 * 864e5;
+
+// ── Messages: one listener; a sender is a tab's content script or one of our own pages ──────────────────────────
+
+chrome.runtime.onMessage.addListener(
+  (message: unknown, sender, reply: (answer: Reply | PageReply) => void) => {
+    const answer = answerTo(message, sender);
+    if (!answer) return false;
+    answer.then(reply, (error: unknown) => reply({ error: String(error), live: true }));
+    return true;
+  },
+);
+
+function answerTo(message: unknown, sender: chrome.runtime.MessageSender): Promise<Reply> | undefined {
+  if (sender.id !== chrome.runtime.id) return undefined;
+  const type = (message as { type?: unknown } | null)?.type;
+  if (typeof type !== 'string' || !(type in messages))
+    return refuse('message', `no such message: ${String(type)}`);
+  const parsed = messages[type as keyof typeof messages].safeParse(message);
+  if (!parsed.success)
+    return refuse(type, parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`)[0] ?? '');
+  const fromPage = sender.url?.startsWith(chrome.runtime.getURL('')) ?? false;
+  return fromPage ? askedByFace(parsed.data) : readByTab(parsed.data, sender);
+}
+
+async function refuse(what: string, why: string): Promise<Reply & { live: boolean }> {
+  await countProblem(db, what, why, Date.now());
+  return { error: why, live: true };
+}
+
+async function askedByFace(message: Message): Promise<Reply> {
+  switch (message.type) {
+    case 'look':
+      return look(message.tab);
+    case 'settings': {
+      const merged = { ...(await loadSettings(db)), ...message.patch };
+      const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+      const parsed = settingsSchema.safeParse(kept);
+      if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
+      await saveSettings(db, parsed.data);
+      await refresh();
+      return {};
+    }
+    case 'forget':
+      await db.delete();
+      await db.open();
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      await refresh();
+      return {};
+    default:
+      return refuse(message.type, 'not from a face');
+  }
+}
+
+// ── A reading: interpreted, stored where the CRM is enabled, shown in either case ───────────────────────────────
+
+async function readByTab(
+  message: Message,
+  { tab, url, frameId }: chrome.runtime.MessageSender,
+): Promise<Reply> {
+  if (message.type !== 'page' || tab?.id === undefined || !url || frameId !== 0)
+    return refuse(message.type, 'not from a page');
+  const { raw } = message;
+  if (new URL(raw.url).origin !== new URL(url).origin)
+    return refuse('page', 'another address than the tab’s');
+  const settings = await loadSettings(db);
+  const reading = interpret(raw, { me: settings.me?.names ?? [] });
+  const origin = patternOf(url);
+  const enabled = await chrome.permissions.contains({ origins: [origin] });
+  if (enabled && (await store(db, reading, end(raw.readAt)))) await refresh();
+  const state: TabState = {
+    enabled,
+    origin,
+    sighting: reading.sighting,
+    ...(enabled ? {} : { preview: reading.records }),
+  };
+  await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+  return { live: enabled } as PageReply;
+}
+
+chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
+
+// ── Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked ──────
+
+/** A pattern for one host, without its port, for not every browser takes one. */
+const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
+
+async function look(tab: number): Promise<Reply> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [content] });
+    return {};
+  } catch (error) {
+    // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
+    return { error: String(error) };
+  }
+}
+
+/** The hosts that were granted one by one; the wide patterns of the manifest are never asked for. */
+const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
+
+async function registerContent(): Promise<void> {
+  const matches = await granted();
+  const script = { id: 'page', js: [content], matches, runAt: 'document_idle' as const, allFrames: false };
+  const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: ['page'] });
+  if (matches.length === 0) {
+    if (known) await chrome.scripting.unregisterContentScripts({ ids: ['page'] });
+  } else if (known) await chrome.scripting.updateContentScripts([script]);
+  else await chrome.scripting.registerContentScripts([script]);
+}
+
+async function enterOpenTabs(origins: string[]): Promise<void> {
+  const tabs = origins.length > 0 ? await chrome.tabs.query({ url: origins }) : [];
+  await Promise.all(tabs.map((tab) => tab.id !== undefined && look(tab.id)));
+}
+
+async function setUp(): Promise<void> {
+  await registerContent();
+  await enterOpenTabs(await granted());
+  await refresh();
+}
+
+chrome.runtime.onInstalled.addListener(setUp);
+chrome.runtime.onStartup.addListener(setUp);
+chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
+  await registerContent();
+  await enterOpenTabs(origins);
+});
+chrome.permissions.onRemoved.addListener(async () => {
+  await registerContent();
+  const tabs = await chrome.tabs.query({});
+  // Each script asks again whether it may go on; where the permission is gone, it stops.
+  await Promise.allSettled(
+    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'read' })),
+  );
+});
+
+// ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
+
+/** Works out who waits and the four Ps from the whole history. */
+async function refresh(now = Date.now()): Promise<void> {
+  const [records, settings] = await Promise.all([loadRecords(db), loadSettings(db)]);
+  const rollUp = glance(historiesOf(records), settings, now, [now - NINETY_DAYS, now]);
+  await chrome.storage.local.set({ glance: rollUp });
+  const { text, colour, title } = badgeOf(rollUp);
+  await Promise.all([
+    chrome.action.setBadgeText({ text }),
+    chrome.action.setBadgeBackgroundColor({ color: colour }),
+    chrome.action.setTitle({ title }),
+  ]);
+  // Minutes run only while somebody waits; an alarm that a sleeping machine missed comes once on waking.
+  if (rollUp.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
+  else await chrome.alarms.clear('minute');
+}
+
+chrome.alarms.onAlarm.addListener(() => refresh());

@@ -6,15 +6,26 @@ import { records } from './contract/records.ts';
 /**
  * Every message once: name → schema. The receiver parses what it gets and looks at who sent it.
  * - `page`: content script → background, a reading. Reply: whether to go on watching.
- * - `read`: popup → content script of a tab, read again now.
+ * - `look`: a face → background, read this tab now, by the access that the click on the icon gave.
+ * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
+ * - `forget`: a face → background, delete everything that is stored.
+ * - `read`, `stop`: a face or the background → content script, read again now; fall silent.
  */
 export const messages = {
   page: z.object({ type: z.literal('page'), raw }),
+  look: z.object({ type: z.literal('look'), tab: z.number() }),
+  settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
+  forget: z.object({ type: z.literal('forget') }),
   read: z.object({ type: z.literal('read') }),
+  stop: z.object({ type: z.literal('stop') }),
 } as const;
 
-export type PageReply = { live: boolean };
-export type Message = { [K in keyof typeof messages]: z.infer<(typeof messages)[K]> }[keyof typeof messages];
+export type MessageName = keyof typeof messages;
+export type Message<K extends MessageName = MessageName> = { [N in K]: z.infer<(typeof messages)[N]> }[K];
+
+/** Why a message was refused, or nothing. */
+export type Reply = { error?: string };
+export type PageReply = Reply & { live: boolean };
 
 /**
  * What the background keeps of a tab for as long as the browser runs (session storage, key `tab:<id>`): the faces

@@ -23,5 +23,6 @@ export const emptyPage = (kind: RawPage['kind'], page: string): RawPage => ({
   filter: null,
   more: false,
   people: [],
+  customers: [],
   unread: [],
 });

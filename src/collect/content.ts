@@ -42,7 +42,10 @@ function start(): () => void {
   };
 
   const onMessage = (message: unknown, sender: chrome.runtime.MessageSender): undefined => {
-    if (sender.id === chrome.runtime.id && (message as { type?: unknown })?.type === 'read') read(true);
+    if (sender.id !== chrome.runtime.id) return;
+    const { type } = message as { type?: unknown };
+    if (type === 'read') read(true);
+    if (type === 'stop') stop();
   };
 
   const unwatch = watch(document, () => read());

@@ -17,14 +17,20 @@ export interface Dictionary {
   imported: string[];
   /** Words in a heading that say the lead or customer acted. */
   inbound: string[];
+  /** Words in a heading that name a machine as the sender. */
   automatic: string[];
+  /** Beginnings of the subjects of automatic answers. */
+  autoReply: string[];
+  /** Heading of what is still to come, and words for a task that is done. */
+  upcoming: string[];
+  completed: string[];
   bounced: string[];
   results: Partial<Record<Result, string[]>>;
   cancelled: string[];
   /** A filter's text that hides nothing. */
   unfiltered: string[];
   /**
-   * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{x}` anything. The longest that fits
+   * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{owner}` a new owner, `{x}` anything. The longest that fits
    * is taken.
    */
   headings: string[];
@@ -33,18 +39,9 @@ export interface Dictionary {
 const files = import.meta.glob<Record<string, Dictionary>>('./dictionaries/*.ts', { eager: true });
 const dictionaries: Dictionary[] = Object.values(files).flatMap((module) => Object.values(module));
 
-type ListName =
-  | 'empty'
-  | 'won'
-  | 'lost'
-  | 'converted'
-  | 'disqualified'
-  | 'imported'
-  | 'inbound'
-  | 'automatic'
-  | 'bounced'
-  | 'cancelled'
-  | 'unfiltered';
+type ListName = {
+  [K in keyof Dictionary]: Dictionary[K] extends string[] ? K : never;
+}[keyof Dictionary];
 
 /** Whether the whole text is one of these words in any language. */
 export const says = (list: ListName, text: string): boolean => {
@@ -56,6 +53,12 @@ export const says = (list: ListName, text: string): boolean => {
 export const mentions = (list: ListName, text: string): boolean => {
   const words = ` ${fold(text).replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
   return dictionaries.some((d) => d[list].some((word) => words.includes(` ${word} `)));
+};
+
+/** Whether the text begins with one of these. */
+export const beginsWith = (list: ListName, text: string): boolean => {
+  const folded = fold(text);
+  return dictionaries.some((d) => d[list].some((word) => folded.startsWith(word)));
 };
 
 /** The key under which any language lists the whole text: `meaning('warmth', 'Hot')` → `hot`. */
@@ -87,6 +90,7 @@ export interface Heading {
   by?: string;
   to?: string;
   from?: string;
+  owner?: string;
 }
 
 const patterns = dictionaries

@@ -1,9 +1,9 @@
-import { type Heading, headingOf, mentions, resultIn, says } from './dictionary.ts';
+import { beginsWith, type Heading, headingOf, meaning, mentions, resultIn, says } from './dictionary.ts';
 import { shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { definedOnly } from './interpret-record.ts';
-import { isExact, type Moment } from './moment.ts';
+import { isExact, type Moment, start } from './moment.ts';
 import { personalize } from './personalize.ts';
 import type { RawActivity } from './raw.ts';
 import type { Activity, Deal, Lead, Records, Subject } from './records.ts';
@@ -28,10 +28,11 @@ const KINDS: [RegExp, Kind][] = [
 export const kindOf = (type: string): Kind =>
   KINDS.find(([word]) => word.test(type.toLowerCase()))?.[1] ?? 'system';
 
-/** One item of a timeline → an activity, or a stage change where that is what it shows. */
-export function interpretActivity(row: RawActivity, desk: Desk, into: Records): void {
-  const on = subjectOf(row, desk, into);
+/** One item of a timeline → an activity, or a change of stage or owner where that is what it shows. */
+export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
+  const on = subjectOf(shown, desk, into);
   if (!on) return;
+  const row = withSection(shown);
   const at = timeOf(row, desk);
   if (at === undefined && (row.planned !== true || row.change)) return;
   const heading = headingOf(row.header ?? '');
@@ -53,7 +54,35 @@ export function interpretActivity(row: RawActivity, desk: Desk, into: Records): 
     );
     return;
   }
+  const owner = row.change?.field === 'owner' ? row.change.to : heading.owner;
+  if (owner && at !== undefined) {
+    const id = row.id ?? derivedId(on.kind, on.id, 'owner', at as number, owner);
+    const previous = shownText(row.change?.from);
+    into.ownerChanges.push(
+      definedOnly({
+        org: desk.raw.org,
+        id,
+        derived: row.id ? undefined : true,
+        on,
+        from: previous,
+        to: owner,
+        at,
+      }),
+    );
+    return;
+  }
   into.activities.push(activityOf(row, on, at, by, desk, into));
+}
+
+/** What the heading above an item, or its own, says of its being planned or done. */
+function withSection(row: RawActivity): RawActivity {
+  const done =
+    row.done ??
+    (kindOf(row.type ?? '') === 'task' && mentions('completed', row.header ?? '') ? true : undefined);
+  if (done) return { ...row, done, planned: false };
+  return row.planned === undefined && mentions('upcoming', row.section ?? '')
+    ? { ...row, planned: true }
+    : row;
 }
 
 /** A move to another stage; a row that keeps the stage is none. */
@@ -83,7 +112,7 @@ function timeOf(row: RawActivity, desk: Desk): Moment | undefined {
     if (!row.planned) desk.unread.push({ field: 'activity.at', why: 'no time shown' });
     return undefined;
   }
-  const parsed = parseTime(text, { ...desk.time, upcoming: row.planned ?? false });
+  const parsed = parseTime(text, { ...desk.time, upcoming: row.planned === true && !row.overdue });
   if ('moment' in parsed) return parsed.moment;
   if (!row.planned) desk.unread.push({ field: 'activity.at', why: parsed.why });
   return undefined;
@@ -104,7 +133,7 @@ function activityOf(
   const record = [...into.leads, ...into.deals].find((r) => r.id === on.id);
   const id = row.id ?? derivedId(on.kind, on.id, kind, vague ? 0 : (at as number), subject);
   const message = kind === 'email' || kind === 'sms' || kind === 'chat' || kind === 'social';
-  const direction = row.direction ?? directionOf(kind, row, by, record);
+  const direction = row.direction ?? directionOf(kind, row, by, [...desk.raw.customers, record?.name]);
   return definedOnly({
     org: desk.raw.org,
     id,
@@ -114,10 +143,10 @@ function activityOf(
     direction,
     at,
     by,
-    automated: row.automated ?? (message && mentions('automatic', words) ? true : undefined),
-    state: stateOf(row, words),
+    automated: row.automated ?? (message && isAutomatic(row) ? true : undefined),
+    state: stateOf(row, words, at, desk.raw.readAt),
     result: resultOf(kind, row),
-    seconds: secondsOf(row.duration),
+    seconds: secondsOf(row.duration ?? detail(row, 'duration')),
     subject,
     personal: message && direction === 'out' ? personalOf(row, by, record, on) : undefined,
   });
@@ -128,23 +157,31 @@ function directionOf(
   kind: Kind,
   row: RawActivity,
   by: string | undefined,
-  record: Lead | Deal | undefined,
+  customers: readonly (string | undefined)[],
 ): Activity['direction'] {
   if (kind === 'form') return 'in';
   if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
-  if (by !== undefined && by === record?.name) return 'in';
+  if (by !== undefined && customers.includes(by)) return 'in';
   return mentions('inbound', row.header ?? '') ? 'in' : 'out';
 }
 
-function stateOf(row: RawActivity, words: string): Activity['state'] {
-  if (row.planned && !row.done) return 'planned';
+/** A heading names the machine; a subject only begins with the word, for people write about automation too. */
+const isAutomatic = (row: RawActivity): boolean =>
+  mentions('automatic', row.header ?? '') || beginsWith('autoReply', row.subject ?? '');
+
+function stateOf(row: RawActivity, words: string, at: Moment | undefined, now: number): Activity['state'] {
+  const ahead = at !== undefined && start(at) > now;
+  if (ahead || (row.planned && !row.done)) return 'planned';
   if (mentions('bounced', words)) return 'bounced';
   return row.result && says('cancelled', row.result) ? 'cancelled' : 'done';
 }
 
+const detail = (row: RawActivity, name: string): string | undefined =>
+  row.details?.find(({ label }) => meaning('labels', label) === name)?.text;
+
 function resultOf(kind: Kind, row: RawActivity): Activity['result'] | undefined {
   if (row.planned && !row.done) return undefined;
-  if (kind === 'call') return resultIn(row.result ?? row.header ?? '');
+  if (kind === 'call') return resultIn(row.result ?? detail(row, 'result') ?? row.header ?? '');
   if (kind === 'meeting') return resultIn(row.result ?? '');
   return kind === 'email' && row.result ? resultIn(row.result) : undefined;
 }

@@ -67,6 +67,7 @@ function read(desk: Desk): Records {
   records.leads = apart(records.leads, desk);
   records.deals = apart(records.deals, desk);
   records.activities = unique(records.activities, (a) => a.id);
+  records.ownerChanges = unique(records.ownerChanges, (c) => c.id);
   records.stageChanges = unique(records.stageChanges, (c) => c.id);
   for (const deal of records.deals) {
     const closing =

@@ -45,6 +45,12 @@ export const rawActivity = z.object({
   by: opt(shown),
   /** The author is the signed-in user ("You"). */
   mine: opt(z.boolean()),
+  /** Heading of the part of the timeline in which it stands ("Upcoming"). */
+  section: opt(shown),
+  /** Named pairs of an opened item. */
+  details: opt(z.array(z.object({ label: shown, text: shown }))),
+  /** Planned and past its day, as a mark of the page says. */
+  overdue: opt(z.boolean()),
   /** Where the page itself tells the direction or state, by section, icon or checkbox. */
   direction: opt(z.enum(['out', 'in', 'none'])),
   planned: opt(z.boolean()),
@@ -83,6 +89,8 @@ export const raw = z.object({
   more: z.boolean(),
   /** Exact names of people of the firm that the page shows as owners or users. */
   people: z.array(z.string()),
+  /** Names of people on the customer's side; they tell which way a message went, and are not stored. */
+  customers: z.array(z.string()),
   unread: z.array(z.object({ field: z.string(), why: z.string() })),
 });
 

@@ -3,7 +3,15 @@ import type { Settings } from '../contract/settings.ts';
 import { type RecordHistory, withMerged } from './histories.ts';
 import { type End, endOf, isDiscarded } from './outcome.ts';
 import { earliest, isBefore, known } from './spans.ts';
-import { isAttempt, isConversation, isHandRaise, isHuman, isReply, type Touch, touchesBy } from './touches.ts';
+import {
+  isAttempt,
+  isConversation,
+  isHandRaise,
+  isHuman,
+  isReply,
+  type Touch,
+  touchesBy,
+} from './touches.ts';
 import { warmthOf } from './warmth.ts';
 
 /** One hand-raise and what came of it. All times as known at asOf. */
@@ -17,9 +25,8 @@ export interface Cycle {
   since: Touch[];
   /** The attempt touches among it, up to the end. */
   touches: Touch[];
-  /** The first of them: `[least from, least to]` (rule 15). */
-  attempt?: Moment;
-  /** First contact (rules 26, 27), with the activity it is known by. */
+  /** The first attempt and the first contact (rules 15, 26, 27). */
+  answer?: Touch;
   contact?: Touch;
   end?: End;
   /** Watched until then: the end's `to`, else asOf (rules 3, 16). */
@@ -49,8 +56,8 @@ export function cyclesOf(history: RecordHistory, settings: Settings, asOf: numbe
 }
 
 /** Rule 8: a cycle is open until it is answered or its lead ends; a doubtful order leaves it open. */
-const isOver = ({ attempt, end }: Cycle, at: Moment): boolean =>
-  (attempt !== undefined && isBefore(attempt, at)) || isEndedBefore(end, at);
+const isOver = ({ answer, end }: Cycle, at: Moment): boolean =>
+  (answer !== undefined && isBefore(answer.at, at)) || isEndedBefore(end, at);
 
 const isEndedBefore = (ended: End | undefined, at: Moment): boolean =>
   ended?.at !== undefined && isBefore(ended.at, at);
@@ -80,31 +87,33 @@ function cycleFrom(raise: Moment, seen: readonly Touch[], ended: End | undefined
   const closed = ended?.at === undefined ? undefined : end(ended.at);
   const counted = closed === undefined ? since : since.filter(({ at }) => start(at) <= closed);
   const touches = counted.filter(({ activity }) => isAttempt(activity));
-  const attempt = earliest(touches.map(({ at }) => at));
+  const answer = firstOf(touches);
   const raisedBy = since.find(({ activity, at }) => isHandRaise(activity) && agree(at, raise) !== null);
-  const contact = contactIn(counted, attempt, raisedBy) ?? unseenReply(touches, asOf);
+  const contacts = counted.filter(
+    (touch) => isConversation(touch.activity) || (touch !== raisedBy && isReplyTo(answer, touch)),
+  );
+  const contact = firstOf(contacts) ?? unseenReply(touches, asOf);
   return {
     raise,
     since,
     touches,
     until: closed ?? asOf,
     ...(raisedBy && { raisedBy }),
-    ...(attempt !== undefined && { attempt }),
+    ...(answer && { answer }),
     ...(contact && { contact }),
     ...(ended && { end: ended }),
   };
 }
 
-function contactIn(counted: readonly Touch[], attempt: Moment | undefined, raisedBy: Touch | undefined) {
-  const contacts = counted.filter((touch) => {
-    if (isConversation(touch.activity)) return true;
-    if (attempt === undefined || touch === raisedBy) return false;
-    return isReply(touch.activity) && !isBefore(touch.at, attempt);
-  });
-  const at = earliest(contacts.map((touch) => touch.at));
-  const [first] = contacts;
+/** The first of touches in order of `to`, at `[least from, least to]`: another one may have come before it (rule 15). */
+function firstOf(touches: readonly Touch[]): Touch | undefined {
+  const at = earliest(touches.map((touch) => touch.at));
+  const [first] = touches;
   return first && at !== undefined ? { at, activity: first.activity } : undefined;
 }
+
+const isReplyTo = (answer: Touch | undefined, { activity, at }: Touch): boolean =>
+  answer !== undefined && isReply(activity) && !isBefore(at, answer.at);
 
 /** Rule 27: the CRM noted a reply that is not itself recorded; it came some time after the touch. */
 function unseenReply(touches: readonly Touch[], asOf: number): Touch | undefined {

@@ -1,8 +1,6 @@
-import { end, type Moment } from '../contract/moment.ts';
-import { between } from './spans.ts';
-import type { Evidence, ResponseState } from './score.ts';
+import type { Moment } from '../contract/moment.ts';
 import type { Cycle } from './cycles.ts';
-import { RUBRIC } from './rubric.ts';
+import type { Evidence } from './score.ts';
 import type { Touch } from './touches.ts';
 
 const TOUCH = ['kind', 'at', 'by'] as const;
@@ -73,7 +71,11 @@ export function evidence<K extends EvidenceKey>(key: K, params: Params<K>, touch
   return { key, params, ...(touch && { activity: touch.activity.id }) };
 }
 
-export const touchParams = ({ at, activity }: Touch) => ({ kind: activity.kind, at, by: activity.by ?? null });
+export const touchParams = ({ at, activity }: Touch) => ({
+  kind: activity.kind,
+  at,
+  by: activity.by ?? null,
+});
 
 export const raiseParams = ({ raise, raisedBy }: Cycle) => ({
   raise: raisedBy?.activity.kind ?? null,

@@ -86,7 +86,8 @@ export function scoredAmong(histories: readonly RecordHistory[], settings: Setti
   const isOwn = (deal: Lead | Deal) =>
     !('lead' in deal && deal.lead) && !became.has(keyOf(deal.org, 'deal', deal.id));
   return histories.filter(
-    (history) => history.kind === 'lead' || (settings.scoreDeals === true && withMerged(history).every(isOwn)),
+    (history) =>
+      history.kind === 'lead' || (settings.scoreDeals === true && withMerged(history).every(isOwn)),
   );
 }
 

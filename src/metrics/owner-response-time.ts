@@ -18,15 +18,14 @@ export function ownerResponseTimes(history: RecordHistory, cycle: Cycle, asOf: n
 }
 
 function ownerWait(cycle: Cycle, { owner, from, to }: Tenure): OwnerWait | undefined {
-  const { raise, attempt, touches, until } = cycle;
+  const { raise, answer, until } = cycle;
   const began = from === undefined ? raise : later(raise, from);
-  const stopped = attempt ?? until;
-  const cameTooLate = attempt === undefined ? start(began) > until : isBefore(attempt, began);
+  const stopped = answer?.at ?? until;
+  const cameTooLate = answer === undefined ? start(began) > until : isBefore(answer.at, began);
   const leftTooEarly = to !== undefined && end(to) <= start(raise);
   if (cameTooLate || leftTooEarly) return undefined;
   if (to !== undefined && isBefore(to, stopped)) {
     return { owner, seconds: between(began, to), censored: true };
   }
-  const answered = attempt !== undefined && touches[0]?.activity.by === owner;
-  return { owner, seconds: between(began, stopped), censored: !answered };
+  return { owner, seconds: between(began, stopped), censored: answer?.activity.by !== owner };
 }

@@ -3,20 +3,27 @@ import { evidence, raiseParams, touchParams } from './evidence.ts';
 import { ageOf, stateOf, unanswered } from './response-state.ts';
 import { promptnessLetter } from './rubric.ts';
 import type { Promptness } from './score.ts';
-import { least, most } from './spans.ts';
-import { speedToLead } from './speed-to-lead.ts';
+import { between, least, most } from './spans.ts';
+import type { Touch } from './touches.ts';
 
 /** Calendar time from hand-raise to first attempt, as a letter or the span of letters that a pair allows. */
 export function promptness(cycle: Cycle, asOf: number): Promptness {
   const state = stateOf(cycle, asOf);
-  const none = unanswered(cycle, asOf);
-  if (none) {
-    const best = none.grade ?? promptnessLetter(ageOf(cycle, asOf));
-    return { ...none, best, worst: 'F', seconds: null, state };
+  if (cycle.answer) return { ...answered(cycle, cycle.answer), state };
+  const { grade, evidence } = unanswered(cycle, asOf);
+  const best = grade ?? promptnessLetter(ageOf(cycle, asOf));
+  return { grade, best, worst: 'F', seconds: null, state, evidence };
+}
+
+function answered(cycle: Cycle, answer: Touch): Omit<Promptness, 'state'> {
+  const raise = raiseParams(cycle);
+  if (cycle.early) {
+    const why = evidence('evidence_promptness_early', { ...touchParams(cycle.early), ...raise }, cycle.early);
+    return { grade: null, best: null, worst: null, seconds: null, evidence: why };
   }
-  const wait = speedToLead(cycle);
-  const seconds = wait && wait.seconds;
-  const best = seconds && promptnessLetter(least(seconds));
-  const worst = seconds && promptnessLetter(most(seconds));
-  return { grade: best === worst ? best : null, best, worst, seconds, state, evidence: evidenceFor(cycle, seconds) };
+  const seconds = between(cycle.raise, answer.at);
+  const best = promptnessLetter(least(seconds));
+  const worst = promptnessLetter(most(seconds));
+  const why = evidence('evidence_promptness_answered', { ...touchParams(answer), seconds, ...raise }, answer);
+  return { grade: best === worst ? best : null, best, worst, seconds, evidence: why };
 }

@@ -9,19 +9,14 @@ import { between } from './spans.ts';
 export const ageOf = (cycle: Cycle, asOf: number): number => (asOf - end(cycle.raise)) / 1000;
 
 export function stateOf(cycle: Cycle, asOf: number): ResponseState {
-  if (cycle.attempt !== undefined) return 'answered';
+  if (cycle.answer) return 'answered';
   return ageOf(cycle, asOf) < RUBRIC.neverAfter ? 'pending' : 'never';
 }
 
-/** What all four Ps say of a cycle without an attempt (rules 21, 22); `undefined` when there is one. */
-export function unanswered(
-  cycle: Cycle,
-  asOf: number,
-): { grade: 'F' | null; evidence: Evidence } | undefined {
-  const state = stateOf(cycle, asOf);
-  if (state === 'answered') return undefined;
+/** What each of the four Ps says of a cycle that has no attempt (rules 21, 22). */
+export function unanswered(cycle: Cycle, asOf: number): { grade: 'F' | null; evidence: Evidence } {
   const params = { ...raiseParams(cycle), age: between(cycle.raise, asOf) };
-  if (state === 'never') return { grade: 'F', evidence: evidence('evidence_never', params) };
+  if (stateOf(cycle, asOf) === 'never') return { grade: 'F', evidence: evidence('evidence_never', params) };
   const best = promptnessLetter(ageOf(cycle, asOf));
   return { grade: null, evidence: evidence('evidence_pending', { ...params, best }) };
 }

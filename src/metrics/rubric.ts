@@ -67,8 +67,7 @@ export const RUBRIC = {
 // Sums of thirds must not miss a boundary by their last bit.
 const ROUNDING = 1e-9;
 
-const atMost = (steps: Steps, value: number): Letter =>
-  steps.find(([bound]) => value <= bound)?.[1] ?? 'F';
+const atMost = (steps: Steps, value: number): Letter => steps.find(([bound]) => value <= bound)?.[1] ?? 'F';
 const atLeast = (steps: Steps, value: number): Letter =>
   steps.find(([bound]) => value >= bound - ROUNDING)?.[1] ?? 'F';
 

@@ -14,7 +14,8 @@ export interface Wait {
   censored: boolean;
 }
 
-/** Survival curves and "surely within" take the upper end (rules 19, 65). */
+/** The ends of a duration; survival curves and "surely within" take the upper one (rules 19, 65). */
+export const least = (s: Seconds): number => (typeof s === 'number' ? s : s[0]);
 export const most = (s: Seconds): number => (typeof s === 'number' ? s : s[1]);
 
 const momentOf = (from: number, to: number): Moment => (from < to ? [from, to] : from);
@@ -26,8 +27,7 @@ export function known(m: Moment | undefined, asOf: number): Moment | undefined {
 }
 
 /** Surely earlier: also where pairs are involved, whose `to` is not in them. */
-export const isBefore = (a: Moment, b: Moment): boolean =>
-  isExact(a) ? a < start(b) : end(a) <= start(b);
+export const isBefore = (a: Moment, b: Moment): boolean => (isExact(a) ? a < start(b) : end(a) <= start(b));
 
 /** When the first of several uncertain events happened: `[least from, least to]` (rule 15). */
 export function earliest(moments: readonly Moment[]): Moment | undefined {

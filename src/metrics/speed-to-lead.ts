@@ -7,6 +7,6 @@ import { between, type Stopwatch, type Wait } from './spans.ts';
  */
 export function speedToLead(cycle: Cycle, stopwatch?: Stopwatch): Wait | null {
   if (cycle.early) return null;
-  const { raise, attempt, until } = cycle;
-  return { seconds: between(raise, attempt ?? until, stopwatch), censored: attempt === undefined };
+  const { raise, answer, until } = cycle;
+  return { seconds: between(raise, answer?.at ?? until, stopwatch), censored: answer === undefined };
 }

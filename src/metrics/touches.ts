@@ -32,8 +32,7 @@ const isDone = (a: Activity): boolean => isHuman(a) && a.state === 'done';
 export const isMessage = (a: Activity): boolean => MESSAGES.includes(a.kind);
 
 /** Rule 12. */
-export const isHeld = (a: Activity): boolean =>
-  a.kind === 'meeting' && isDone(a) && a.result !== 'no-show';
+export const isHeld = (a: Activity): boolean => a.kind === 'meeting' && isDone(a) && a.result !== 'no-show';
 
 /** Rule 13: a result wins over the duration. */
 export function isConnected(a: Activity): boolean {

@@ -14,7 +14,9 @@ export const TARGETS: Record<Warmth, number | null> = { hot: 300, warm: 3600, co
 const plain = (source: string): string => source.trim().toLowerCase();
 
 const BY_SOURCE = new Map(
-  Object.entries(SOURCES).flatMap(([warmth, words]) => words.map((word) => [word, warmth as Warmth] as const)),
+  Object.entries(SOURCES).flatMap(([warmth, words]) =>
+    words.map((word) => [word, warmth as Warmth] as const),
+  ),
 );
 
 /** Rule 20: the record's own warmth, else its whole source in `warmthOf` and the list above, else the default. */

@@ -27,10 +27,13 @@ export function duration(seconds: number): string {
 }
 
 /** A duration, or both its ends when only a span is known. */
-export const span = (seconds: number | readonly [number, number]): string =>
-  typeof seconds === 'number'
-    ? duration(seconds)
-    : t('from_to', { from: duration(seconds[0]), to: duration(seconds[1]) });
+export function span(seconds: number | readonly [number, number]): string {
+  if (typeof seconds === 'number') return duration(seconds);
+  const [from, to] = seconds;
+  return from < 1
+    ? t('up_to', { to: duration(to) })
+    : t('from_to', { from: duration(from), to: duration(to) });
+}
 
 /** Time left or over as a clock: `04:12`, `1:04:12`; from a day on as a duration. */
 export function clock(seconds: number): string {
@@ -67,4 +70,5 @@ export function when(moment: Moment, now: number): string {
     : exact.formatRange(at, moment[1]);
 }
 
-export const percent = (ratio: number): string => number(ratio, { style: 'percent', maximumFractionDigits: 0 });
+export const percent = (ratio: number): string =>
+  number(ratio, { style: 'percent', maximumFractionDigits: 0 });

@@ -2,11 +2,11 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { start } from '../contract/moment.ts';
 import { Database } from '../db/database.ts';
+import { loadRecord, loadSettings } from '../db/load.ts';
 import { tabState } from '../messages.ts';
-import { glance } from '../metrics/glance.ts';
-import { fromDatabase, sameRecord, type Where } from './histories.ts';
+import { glanceSchema } from '../metrics/glance.ts';
 import { look, readAgain } from './tell.ts';
-import { nothingYet, type Sources, type View, view } from './view.ts';
+import { historyIn, nothingYet, type Sources, sameRecord, type View, view, type Where } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
 /** How long a page has to answer before it counts as none of ours, and how often a quiet page is read again (ms). */
@@ -14,6 +14,10 @@ const ANSWER = 1200;
 const AGAIN = 30_000;
 /** More records than this are counted, not listed. */
 const MOST = 200;
+
+const db = new Database();
+/** Working hours are the user's own until another zone is set. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** What the browser keeps at hand: enough for the first paint, without the database. */
 export async function firstSources(): Promise<Sources> {
@@ -27,7 +31,7 @@ export function useLive(first: Sources, everyone = false): View {
   const [sources, setSources] = useState(first);
   const [now, setNow] = useState(Date.now);
   const patch: Patch = (part) => setSources((old) => ({ ...old, ...part }));
-  const { tab, state, glance: rollUp } = sources;
+  const { tab, state } = sources;
   const wanted = wantedOf(sources);
 
   useEffect(() => ticking(setNow), []);
@@ -38,7 +42,7 @@ export function useLive(first: Sources, everyone = false): View {
     () => followDatabase(wanted, state?.sighting, everyone, patch),
     [JSON.stringify(wanted), state?.sighting.org, state && start(state.sighting.coverage.readAt), everyone],
   );
-  useEffect(() => rereading(tab), [tab, rollUp === undefined]);
+  useEffect(() => rereading(tab), [tab]);
   return view(sources, now);
 }
 
@@ -49,7 +53,7 @@ const wantedOf = ({ state, glance: rollUp }: Sources): Where[] => {
 };
 
 function parsedGlance(value: unknown): Sources['glance'] {
-  const parsed = glance.safeParse(value);
+  const parsed = glanceSchema.safeParse(value);
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -128,36 +132,44 @@ function followDatabase(
   everyone: boolean,
   patch: Patch,
 ): () => void {
-  const db = new Database();
   const query = liveQuery(async () => {
-    const { key: _, ...settings } = (await db.settings.get('settings')) ?? { key: 'settings' as const };
-    const visible = everyone && sighting ? await seenIn(db, sighting.org, start(sighting.coverage.readAt)) : [];
-    const all = [...wanted, ...visible];
+    const settings = { timeZone, ...(await loadSettings(db)) };
+    const visible = everyone && sighting ? await seenIn(sighting.org, start(sighting.coverage.readAt)) : [];
+    const open = everyone ? await openLeads() : [];
+    const all = [...wanted, ...visible, ...open];
     const once = all.filter((a, i) => all.findIndex((b) => sameRecord(a, b)) === i);
-    const histories = await Promise.all(once.map((where) => fromDatabase(db, where)));
-    const found = histories.flatMap((h) => (h ? [h] : []));
-    return { settings, visible, histories: found, people: await peopleOf(db, sighting?.org) };
+    const found = await Promise.all(
+      once.map(async (where) => historyIn(await loadRecord(db, where.org, where), where)),
+    );
+    const histories = found.flatMap((history) => history ?? []);
+    return { settings, visible, open, histories, people: await peopleOf(sighting?.org) };
   });
   const subscription = query.subscribe({ next: patch, error: console.error });
-  return () => {
-    subscription.unsubscribe();
-    db.close();
-  };
+  return () => subscription.unsubscribe();
 }
 
-async function seenIn(db: Database, org: string, since: number): Promise<Where[]> {
-  const on = (kind: Where['kind']) =>
-    db[kind === 'lead' ? 'leads' : 'deals']
-      .where('[org+id]')
-      .between([org, ''], [org, '\uffff'])
-      .and((r) => r.seenAt >= since)
-      .limit(MOST)
-      .primaryKeys()
-      .then((keys) => keys.map(([, id]) => ({ org, kind, id })));
+/** An unchanged record is not written again each time it is seen. */
+const LATELY = 120_000;
+
+async function seenIn(org: string, since: number): Promise<Where[]> {
+  const on = async (kind: Where['kind']): Promise<Where[]> => {
+    const rows = kind === 'lead' ? db.leads : db.deals;
+    const inOrg = rows.where('[org+id]').between([org, ''], [org, '\uffff']);
+    const seen = inOrg.and((row: { seenAt: number }) => row.seenAt >= since - LATELY);
+    return (await seen.limit(MOST).primaryKeys()).map(([, id]) => ({ org, kind, id }));
+  };
   return [...(await on('lead')), ...(await on('deal'))];
 }
 
-async function peopleOf(db: Database, org: string | undefined): Promise<string[]> {
+async function openLeads(): Promise<Where[]> {
+  const leads = await db.leads
+    .filter(({ outcome }) => outcome === 'open')
+    .limit(MOST)
+    .primaryKeys();
+  return leads.map(([org, id]) => ({ org, kind: 'lead', id }));
+}
+
+async function peopleOf(org: string | undefined): Promise<string[]> {
   const sightings = await db.sightings.toArray();
   const names = sightings.filter((s) => org === undefined || s.org === org).flatMap((s) => s.people);
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));

@@ -1,15 +1,9 @@
 import type { Settings } from '../contract/settings.ts';
+import type { Message } from '../messages.ts';
 
-/**
- * What a face asks of others; it writes nothing itself.
- * - `settings`: change these settings. - `forget`: delete everything that was kept.
- * - `look`: the user opened a face on this tab; read it, if it is a CRM's.
- */
-type Ask =
-  | { type: 'settings'; patch: Partial<Settings> }
-  | { type: 'forget' }
-  | { type: 'look'; tab: number };
+type Ask = Message<'settings' | 'forget' | 'look'>;
 
+/** What a face asks of the background, which alone writes. A refusal is counted there. */
 const tell = (ask: Ask): Promise<unknown> => chrome.runtime.sendMessage(ask).catch(() => undefined);
 
 export const saveSettings = (patch: Partial<Settings>): Promise<unknown> => tell({ type: 'settings', patch });
@@ -32,6 +26,9 @@ export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-export function openPanel(windowId: number | undefined): void {
-  if (windowId !== undefined) chrome.sidePanel?.open({ windowId });
+/** Chrome calls it side panel, Firefox sidebar; both want the click itself. */
+export function openPanel(windowId: number): void {
+  const { sidebarAction } = chrome as { sidebarAction?: { open(): Promise<void> } };
+  if (sidebarAction) sidebarAction.open();
+  else chrome.sidePanel.open({ windowId });
 }

@@ -1,14 +1,26 @@
 import type { Sighting } from '../contract/coverage.ts';
 import { type Moment, start } from '../contract/moment.ts';
-import type { Activity } from '../contract/records.ts';
+import type { Activity, Records, Subject } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../messages.ts';
+import { businessSeconds, calendarOf } from '../metrics/clock.ts';
 import { scoreRecord } from '../metrics/four-p.ts';
 import type { Glance } from '../metrics/glance.ts';
-import type { RecordHistory } from '../metrics/histories.ts';
+import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
 import type { LeadScore } from '../metrics/score.ts';
 import { type Waiting, waiting } from '../metrics/waiting.ts';
-import { fromRecords, sameRecord, type Where, whereOf } from './histories.ts';
+
+/** A record anywhere: which account, which kind, which id. */
+export interface Where extends Subject {
+  org: string;
+}
+export const sameRecord = (a: Where, b: Where): boolean =>
+  a.org === b.org && a.kind === b.kind && a.id === b.id;
+
+/** The history of one record among others; `undefined` when it is not there. */
+export const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
+  historiesOf(records).find((history) => sameRecord(whereOf(history), where));
+const whereOf = ({ kind, record: { org, id } }: RecordHistory): Where => ({ org, kind, id });
 
 /** All that a face knows, from the browser's stores and the active tab. */
 export interface Sources {
@@ -23,8 +35,9 @@ export interface Sources {
   /** Names of people that were seen in the account of this tab. */
   people: string[];
   histories: RecordHistory[];
-  /** Records that the page shows now; the panel lists them. */
+  /** Records that the page shows now, and all that are open: the panel lists those and who of these waits. */
   visible: Where[];
+  open: Where[];
 }
 
 export const nothingYet: Sources = {
@@ -37,10 +50,11 @@ export const nothingYet: Sources = {
   people: [],
   histories: [],
   visible: [],
+  open: [],
 };
 
 export type Gap =
-  | { is: 'field'; field: string; why: string }
+  | { is: 'field'; field: string; why: string; times: number }
   | { is: 'collapsed'; count: number }
   | { is: 'filter'; filter: string }
   | { is: 'partial'; table: string; seen: number; announced: number | null }
@@ -50,7 +64,7 @@ export type Gap =
 export type Page =
   | { is: 'loading' | 'none' | 'read' }
   | { is: 'off'; origin: string; crm: string }
-  | { is: 'unreadable'; why: string | undefined };
+  | { is: 'unreadable'; why: string };
 
 export interface Touch {
   kind: Activity['kind'];
@@ -64,6 +78,8 @@ export interface Shown {
   name: string | undefined;
   company: string | undefined;
   score: LeadScore | undefined;
+  /** First response in working hours, in seconds; calendar seconds stand in `score`. */
+  business: number | undefined;
   waiting: Waiting | undefined;
   lastTouch: Touch | undefined;
 }
@@ -99,7 +115,7 @@ export function view(sources: Sources, now: number): View {
   const show = (history: RecordHistory) => shown(history, settings, now);
   const subject = state && subjectOf(state.sighting);
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
-  const history = subject && (state.preview ? fromRecords(state.preview, subject) : kept);
+  const history = subject && (state.preview ? historyIn(state.preview, subject) : kept);
   const visible = sources.histories.filter((h) => sources.visible.some((w) => sameRecord(w, whereOf(h))));
   return {
     now,
@@ -123,16 +139,19 @@ function pageOf({ state, asked }: Sources): Page {
   if (!state) return { is: asked ? 'none' : 'loading' };
   const { sighting, origin } = state;
   if (!state.enabled) return { is: 'off', origin, crm: sighting.adapter };
-  const nothing = Object.values(sighting.coverage.seen).every((n) => n === 0);
-  if (nothing && !sighting.coverage.complete && sighting.unread.length > 0)
-    return { is: 'unreadable', why: sighting.unread[0]?.why };
-  return { is: 'read' };
+  const whole = sighting.unread.find(({ field }) => field === 'page');
+  return whole ? { is: 'unreadable', why: whole.why } : { is: 'read' };
 }
 
 const subjectOf = ({ subject, org }: Sighting): Where | undefined => subject && { ...subject, org };
 
 function gapsOf({ unread, coverage }: Sighting): Gap[] {
-  const gaps: Gap[] = unread.map(({ field, why }) => ({ is: 'field', field, why }));
+  const gaps: Gap[] = [];
+  for (const { field, why } of unread) {
+    const known = gaps.find((gap) => gap.is === 'field' && gap.field === field && gap.why === why);
+    if (known?.is === 'field') known.times += 1;
+    else gaps.push({ is: 'field', field, why, times: 1 });
+  }
   for (const [table, announced] of Object.entries(coverage.announced)) {
     const seen = coverage.seen[table] ?? 0;
     if (announced === null || announced > seen) gaps.push({ is: 'partial', table, seen, announced });
@@ -145,26 +164,40 @@ function gapsOf({ unread, coverage }: Sighting): Gap[] {
 
 /** The roll-up's leads, those whose history is at hand worked out for this very second. */
 function waitingNow(sources: Sources, now: number): View['waiting'] {
-  const { glance, histories, settings = {} } = sources;
+  const { glance, histories, open, settings = {} } = sources;
   if (!glance) return undefined;
-  const known = histories.filter((h) => glance.waiting.first.some((w) => sameRecord(w, whereOf(h))));
+  const { count, first } = glance.waiting;
+  const wanted = [...first, ...open];
+  const known = histories.filter((h) => wanted.some((w) => sameRecord(w, whereOf(h))));
   const fresh = waiting(known, settings, now);
-  const rest = glance.waiting.first.filter((w) => !known.some((h) => sameRecord(w, whereOf(h))));
-  const first = [...fresh, ...rest];
-  const answered = glance.waiting.first.length - first.length;
-  return { count: glance.waiting.count - answered, first };
+  const rest = first.filter((w) => !known.some((h) => sameRecord(w, whereOf(h))));
+  const answered = first.length - rest.length - fresh.length;
+  return {
+    count: open.length > 0 ? fresh.length + rest.length : count - answered,
+    first: [...fresh, ...rest],
+  };
 }
 
 function shown(history: RecordHistory, settings: Settings, now: number): Shown {
   const { record } = history;
+  const score = scoreRecord(history, settings, now);
   return {
     where: whereOf(history),
     name: record.name,
     company: record.company,
-    score: scoreRecord(history, settings, now),
+    score,
+    business: score && inBusiness(score, settings),
     waiting: waiting([history], settings, now)[0],
     lastTouch: lastTouch(history.activities, now),
   };
+}
+
+/** Only instants can be laid upon opening hours; a day alone cannot. */
+function inBusiness({ promptness }: LeadScore, settings: Settings): number | undefined {
+  const { raisedAt, at } = promptness.evidence.params;
+  if (promptness.state !== 'answered' || typeof raisedAt !== 'number' || typeof at !== 'number')
+    return undefined;
+  return businessSeconds(raisedAt, at, calendarOf(settings));
 }
 
 const touches = new Set<Activity['kind']>(['email', 'call', 'meeting', 'sms', 'chat', 'social', 'post']);

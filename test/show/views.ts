@@ -1,6 +1,7 @@
-import type { Ratio } from '../../src/metrics/glance.ts';
 import type { LeadScore } from '../../src/metrics/score.ts';
 import type { Waiting } from '../../src/metrics/waiting.ts';
+import type { Ratio } from '../../src/metrics/wilson.ts';
+import type { Stored } from '../../src/show/options/stored.ts';
 import type { Shown, View } from '../../src/show/view.ts';
 
 export const NOW = Date.UTC(2026, 2, 4, 10, 30);
@@ -25,9 +26,21 @@ export const wait = (over: Partial<Waiting> = {}): Waiting => ({
   ...over,
 });
 
-export const late = wait({ id: '00Q2', name: 'Tom Becker', source: 'Webinar', remaining: -740, waited: 4340, targetSeconds: 3600, state: 'breached' });
+export const late = wait({
+  id: '00Q2',
+  name: 'Tom Becker',
+  source: 'Webinar',
+  remaining: -740,
+  waited: 4340,
+  targetSeconds: 3600,
+  state: 'breached',
+});
 
-const grade = (points: number, letter: 'A' | 'B' | 'C' | 'D' | 'F', n: number) => ({ points, grade: letter, n });
+const grade = (points: number, letter: 'A' | 'B' | 'C' | 'D' | 'F', n: number) => ({
+  points,
+  grade: letter,
+  n,
+});
 
 export const fourP: NonNullable<View['fourP']> = {
   promptness: grade(3.4, 'B', 31),
@@ -39,6 +52,7 @@ export const fourP: NonNullable<View['fourP']> = {
   untouched: { x: 3, n: 34, value: 3 / 34, lo: 0.03, hi: 0.23 },
 };
 
+const call = { kind: 'call', at: NOW - minutes(130), by: 'Ana Pop' };
 export const score: LeadScore = {
   promptness: {
     grade: 'B',
@@ -46,11 +60,29 @@ export const score: LeadScore = {
     worst: 'B',
     seconds: 720,
     state: 'answered',
-    evidence: { key: 'no_touch_seen', params: {} },
+    evidence: {
+      key: 'evidence_promptness_answered',
+      params: { ...call, seconds: 720, raise: 'form', raisedAt: NOW - minutes(142) },
+    },
   },
-  persistence: { grade: null, attempts: 3, final: false, expected: 4, pace: 0.75, evidence: { key: 'no_touch_seen', params: {} } },
-  personalization: { grade: 'A', count: 5, known: 5, evidence: { key: 'no_touch_seen', params: {} } },
-  performance: { grade: 'C', evidence: { key: 'no_touch_seen', params: {} } },
+  persistence: {
+    grade: null,
+    attempts: 3,
+    final: false,
+    expected: 4,
+    pace: 0.75,
+    evidence: { key: 'evidence_persistence_open', params: { attempts: 3, expected: 4, age: 8520 } },
+  },
+  personalization: {
+    grade: 'B',
+    count: 4,
+    known: 5,
+    evidence: {
+      key: 'evidence_personalization_message',
+      params: { ...call, kind: 'email', count: 4, known: 5, missing: 'forward', unseen: '' },
+    },
+  },
+  performance: { grade: 'C', evidence: { key: 'evidence_performance_voicemail', params: call } },
   gpa: 3,
   grade: 'B',
   provisional: true,
@@ -62,6 +94,7 @@ export const record: Shown = {
   name: 'Maria Kovacs',
   company: 'Northwind Instruments',
   score,
+  business: 720,
   waiting: undefined,
   lastTouch: { kind: 'call', inbound: false, at: NOW - minutes(130), by: 'Ana Pop' },
 };
@@ -76,7 +109,7 @@ export const full: View = {
   live: true,
   gaps: [
     { is: 'partial', table: 'activities', seen: 50, announced: 213 },
-    { is: 'field', field: 'LeadSource', why: 'hidden' },
+    { is: 'field', field: 'activity.at', why: 'no time shown', times: 1 },
   ],
   waiting: { count: 3, first: [wait(), late] },
   fourP,
@@ -88,14 +121,26 @@ export const full: View = {
 };
 
 const blank: View = { ...full, gaps: [], waiting: undefined, fourP: undefined, record: undefined };
-const unscored: Shown = { ...record, score: undefined, lastTouch: undefined };
+const unscored: Shown = { ...record, score: undefined, business: undefined, lastTouch: undefined };
 const waitingRecord: Shown = {
   ...record,
   waiting: late,
+  business: undefined,
   lastTouch: undefined,
   score: {
     ...score,
-    promptness: { ...score.promptness, grade: null, best: 'C', worst: 'F', seconds: null, state: 'pending' },
+    promptness: {
+      ...score.promptness,
+      grade: null,
+      best: 'C',
+      worst: 'F',
+      seconds: null,
+      state: 'pending',
+      evidence: {
+        key: 'evidence_pending',
+        params: { raise: null, raisedAt: NOW - minutes(72), age: 4340, best: 'C' },
+      },
+    },
     persistence: { ...score.persistence, attempts: 0, expected: 1 },
     personalization: { ...score.personalization, grade: null, count: null, known: 0 },
     performance: { ...score.performance, grade: null },
@@ -110,7 +155,7 @@ const spanRecord: Shown = {
     promptness: { ...score.promptness, grade: null, best: 'A', worst: 'C', seconds: [0, 35_400] },
   },
 };
-const none: Ratio = { x: 0, n: 0, value: null, lo: 0, hi: 1 };
+const none: Ratio = { x: 0, n: 0, value: null, lo: null, hi: null };
 const zero = { points: null, grade: null, n: 0 };
 const noFourP: NonNullable<View['fourP']> = {
   promptness: zero,
@@ -140,7 +185,15 @@ export const states = {
     record,
   },
   who: { ...full, whose: 'team', who: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'], record: undefined },
-  unreadable: { ...blank, page: { is: 'unreadable', why: 'the page is still loading' }, live: false },
+  unreadable: { ...blank, page: { is: 'unreadable', why: 'still loading' }, live: false },
   empty: { ...blank, waiting: { count: 0, first: [] }, fourP: noFourP },
   stale: { ...full, live: false, readAt: NOW - minutes(12) },
 } satisfies Record<string, View>;
+
+/** What the options page shows. */
+export const stored: Stored = {
+  settings: { me: { names: ['Ana Pop'] }, timeZone: 'Europe/Bucharest', holidays: ['2026-12-25'] },
+  people: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'],
+  problems: [{ key: 'page', what: 'page', why: 'raw.records.0.id: too small', count: 3, lastAt: NOW }],
+  origins: ['https://acme.lightning.force.com/*'],
+};

@@ -1,13 +1,13 @@
+import { readAgain } from '../tell.ts';
+import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import { Enable } from './Enable.tsx';
 import { FourP } from './FourP.tsx';
+import { reason } from './GapList.tsx';
 import { Note } from './Note.tsx';
 import { Record } from './Record.tsx';
-import { Who } from './Who.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
-import { reason } from './GapList.tsx';
-import { readAgain } from '../tell.ts';
-import { t } from '../text.ts';
+import { Who } from './Who.tsx';
 
 /** Everything below the first line, in the order in which it is asked. `all` lists everyone who waits. */
 export function Body({ view, all }: { view: View; all?: boolean }) {
@@ -22,13 +22,15 @@ export function Body({ view, all }: { view: View; all?: boolean }) {
       {fourP && !empty && <FourP fourP={fourP} whose={view.whose} />}
       {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}
       {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
-      {page.is === 'read' && empty && !record && <Note part="empty" title={t('empty')} text={t('empty_hint')} />}
+      {page.is === 'read' && empty && !record && (
+        <Note part="empty" title={t('empty')} text={t('empty_hint')} />
+      )}
     </>
   );
 }
 
-const Unreadable = ({ why, tab }: { why: string | undefined; tab: number | undefined }) => (
-  <Note part="unreadable" title={t('unreadable')} text={why === undefined ? t('unreadable_hint') : reason(why)}>
+const Unreadable = ({ why, tab }: { why: string; tab: number | undefined }) => (
+  <Note part="unreadable" title={t('unreadable')} text={t('unreadable_why', { why: reason(why) })}>
     <p class="quiet small">{t('unreadable_hint')}</p>
     {tab !== undefined && (
       <button type="button" class="button" data-part="read-again" onClick={() => readAgain(tab)}>

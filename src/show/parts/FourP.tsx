@@ -26,7 +26,12 @@ export function FourP({ fourP, whose }: Props) {
           {untouched(fourP)}
         </p>
       </div>
-      <Tiles marks={marks} open={open} onOpen={(p) => setOpen(p === open ? undefined : p)} region="four-p-why" />
+      <Tiles
+        marks={marks}
+        open={open}
+        onOpen={(p) => setOpen(p === open ? undefined : p)}
+        region="four-p-why"
+      />
       <p id="four-p-why" class="why" data-part="four-p-why" hidden={open === undefined}>
         {open && sentenceOf(open, fourP)}
       </p>

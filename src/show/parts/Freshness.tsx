@@ -10,6 +10,7 @@ import { Icon, Mark } from './Icon.tsx';
 export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
   const [open, setOpen] = useState(false);
   const gaps = view.page.is === 'read' ? view.gaps : [];
+  const windowId = view.window;
   return (
     <header class="top">
       <div class="top-line">
@@ -31,8 +32,8 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
             {plural('gaps', gaps.length)}
           </button>
         )}
-        {!panel && view.window !== undefined && (
-          <IconButton name="panel" label={t('open_panel')} onClick={() => openPanel(view.window)} />
+        {!panel && windowId !== undefined && (
+          <IconButton name="panel" label={t('open_panel')} onClick={() => openPanel(windowId)} />
         )}
         <IconButton name="options" label={t('options')} onClick={() => chrome.runtime.openOptionsPage()} />
       </div>
@@ -47,7 +48,14 @@ interface IconButtonProps {
   onClick: () => void;
 }
 const IconButton = ({ name, label, onClick }: IconButtonProps) => (
-  <button type="button" class="icon-button" data-part={name} aria-label={label} title={label} onClick={onClick}>
+  <button
+    type="button"
+    class="icon-button"
+    data-part={name}
+    aria-label={label}
+    title={label}
+    onClick={onClick}
+  >
     <Icon name={name} />
   </button>
 );

@@ -11,7 +11,10 @@ export const GapList = ({ gaps }: { gaps: Gap[] }) => (
 );
 
 function sentence(gap: Gap): string {
-  if (gap.is === 'field') return t('gap_field', { field: gap.field, why: reason(gap.why) });
+  if (gap.is === 'field') {
+    const params = { field: fieldName(gap.field), why: reason(gap.why) };
+    return gap.times === 1 ? t('gap_field', params) : t('gap_field_times', { ...params, times: gap.times });
+  }
   if (gap.is === 'collapsed') return t('gap_collapsed', { count: gap.count });
   if (gap.is === 'filter') return t('gap_filter', { filter: gap.filter });
   if (gap.is === 'incomplete') return t('gap_incomplete');
@@ -20,5 +23,8 @@ function sentence(gap: Gap): string {
   return t('gap_partial', { table, seen: number(gap.seen), announced: number(gap.announced) });
 }
 
-/** Collectors give a reason as a key where one is agreed, else in words. */
-export const reason = (why: string): string => lookUp(`why_${why.replace(/\W+/g, '_')}`) ?? why;
+const keyed = (words: string): string => words.replace(/\W+/g, '_');
+const fieldName = (field: string): string => lookUp(`field_${keyed(field)}`) ?? field;
+
+/** Why something was not read: in the user's language where the reason is a set phrase, else as it was given. */
+export const reason = (why: string): string => lookUp(`why_${keyed(why)}`) ?? why;

@@ -13,10 +13,10 @@ export const Icon = ({ name }: { name: keyof typeof paths }) => (
   </svg>
 );
 
-/** Fourfold's mark: four leaves of one whole, the first of them lit. */
+/** Fourfold's mark: four quarters of a clock, the first lit and drawn out to the corner of a speech bubble. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
-    <path class="mark-lit" d="M8.6 7.4V1h.9A5.5 5.5 0 0 1 15 6.500v.9z" />
-    <path d="M7.400 7.400H1V6.500A5.500 5.500 0 0 1 6.500 1h.9zM7.400 8.600V15h-.9A5.500 5.500 0 0 1 1 9.500v-.9zM8.600 8.600H15v.9A5.500 5.500 0 0 1 9.500 15h-.9z" />
+    <path class="mark-lit" d="M8.6 7.4V1h4.8A1.6 1.6 0 0 1 15 2.6v4.8z" />
+    <path d="M7.4 1v6.4H1A6.4 6.4 0 0 1 7.4 1zM1 8.6h6.4V15A6.4 6.4 0 0 1 1 8.6zM8.6 8.6H15A6.4 6.4 0 0 1 8.6 15z" />
   </svg>
 );

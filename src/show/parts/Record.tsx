@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LeadScore } from '../../metrics/score.ts';
-import { ago, span } from '../format.ts';
+import { ago, duration, span } from '../format.ts';
 import { type Key, number, t } from '../text.ts';
 import type { Shown, Touch } from '../view.ts';
 import { type Figure, touchNames, whyOf } from './evidence.ts';
@@ -21,10 +21,29 @@ export function Record({ record, now, preview }: Props) {
   return (
     <section class="card record" data-part="record" data-preview={preview}>
       <Head record={record} preview={preview} />
+      {preview && <p class="quiet small">{t('preview_nothing_kept')}</p>}
       <div class="figures">
-        <Fact part="response" name="first_response" {...response(record)} open={open === 'promptness'} onOpen={() => setOpen('promptness')} />
-        <Fact part="attempts" name="attempts" {...attempts(score)} open={open === 'persistence'} onOpen={() => setOpen('persistence')} />
-        <Fact part="last-touch" name="last_touch" {...lastTouch(record.lastTouch, now)} open={open === 'touch'} onOpen={() => setOpen('touch')} />
+        <Fact
+          part="response"
+          name="first_response"
+          {...response(record)}
+          open={open === 'promptness'}
+          onOpen={() => setOpen('promptness')}
+        />
+        <Fact
+          part="attempts"
+          name="attempts"
+          {...attempts(score)}
+          open={open === 'persistence'}
+          onOpen={() => setOpen('persistence')}
+        />
+        <Fact
+          part="last-touch"
+          name="last_touch"
+          {...lastTouch(record.lastTouch, now)}
+          open={open === 'touch'}
+          onOpen={() => setOpen('touch')}
+        />
       </div>
       {score && <Tiles marks={marksOf(score)} open={open} onOpen={setOpen} region="record-why" />}
       <p id="record-why" class="why" data-part="evidence" data-of={open}>
@@ -51,10 +70,11 @@ const Head = ({ record, preview }: Pick<Props, 'record' | 'preview'>) => (
 
 function Overall({ score }: { score: LeadScore | undefined }) {
   if (!score) return null;
-  const grade = score.grade ?? '—';
+  const { grade, provisional } = score;
+  const said = provisional ? 'grade_so_far' : 'grade_final';
   return (
-    <span class="badge" data-part="overall" data-provisional={score.provisional}>
-      {score.provisional ? t('grade_so_far', { grade }) : t('grade_final', { grade })}
+    <span class="badge" data-part="overall" data-provisional={provisional}>
+      {grade === null ? t('not_graded') : t(said, { grade })}
     </span>
   );
 }
@@ -86,11 +106,13 @@ const Fact = ({ part, name, value, note, state, open, onOpen }: FactProps) => (
 
 type Said = Pick<FactProps, 'value' | 'note' | 'state'>;
 
-function response({ score, waiting }: Shown): Said {
+function response({ score, waiting, business }: Shown): Said {
   if (waiting) return { value: span(waiting.waited), note: remaining(waiting), state: waiting.state };
   if (!score) return { value: '—' };
   const { seconds, state } = score.promptness;
-  if (seconds !== null) return { value: span(seconds), note: t('by_calendar') };
+  const note =
+    business === undefined ? t('by_calendar') : t('in_business_time', { time: duration(business) });
+  if (seconds !== null) return { value: span(seconds), note };
   return { value: '—', note: state === 'never' ? t('never_answered') : undefined };
 }
 

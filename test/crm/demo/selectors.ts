@@ -1,14 +1,24 @@
-/** Where a test (or a person's hand) logs a call on the record that is open, in either stand-in. */
-const salesforce = (part: string): string => `.lafPageHost.active [data-demo="${part}"]`;
-const hubspot = (part: string): string => `#crm [data-demo="${part}"]`;
+/* Where a test logs a call or an e-mail on the record that is open, as a person's hand would. */
 
-const form = (at: typeof salesforce, kind: 'call' | 'email') => ({
-  open: at(`${kind}-open`),
-  subject: at(`${kind}-subject`),
-  /** A select with the results `connected`, `voicemail`, `no-answer`; e-mails have a `body` instead. */
-  ...(kind === 'call' ? { result: at('call-result') } : { body: at('email-body') }),
-  save: at(`${kind}-save`),
+const onPage = {
+  salesforce: (part: string): string => `.lafPageHost.active [data-demo="${part}"]`,
+  hubspot: (part: string): string => `#crm [data-demo="${part}"]`,
+};
+
+const call = (at: (part: string) => string) => ({
+  open: at('call-open'),
+  subject: at('call-subject'),
+  /** A select: `connected`, `voicemail`, `no-answer`. */
+  result: at('call-result'),
+  save: at('call-save'),
 });
 
-export const LOG_CALL = { salesforce: form(salesforce, 'call'), hubspot: form(hubspot, 'call') };
-export const LOG_EMAIL = { salesforce: form(salesforce, 'email'), hubspot: form(hubspot, 'email') };
+const email = (at: (part: string) => string) => ({
+  open: at('email-open'),
+  subject: at('email-subject'),
+  body: at('email-body'),
+  save: at('email-save'),
+});
+
+export const LOG_CALL = { salesforce: call(onPage.salesforce), hubspot: call(onPage.hubspot) };
+export const LOG_EMAIL = { salesforce: email(onPage.salesforce), hubspot: email(onPage.hubspot) };

@@ -18,7 +18,10 @@ export const HOSTS: Record<string, Crm> = {
   'app-eu1.hubspot.com': 'hubspot',
   'app.hubspot.com.evil.example': 'hubspot',
 };
-const MAIN: Record<Crm, string> = { salesforce: 'fourfold-demo.lightning.force.com', hubspot: 'app.hubspot.com' };
+const MAIN: Record<Crm, string> = {
+  salesforce: 'fourfold-demo.lightning.force.com',
+  hubspot: 'app.hubspot.com',
+};
 const HOME: Record<Crm, string> = {
   salesforce: '/lightning/page/home',
   hubspot: `/contacts/${PORTAL}/objects/0-3/views/all/list`,
@@ -40,7 +43,13 @@ export type Demo = {
 };
 
 /** Starts both stand-in CRMs on loopback, by https. Needs nothing but this folder. */
-export async function startDemo({ port = 0, now = Date.now() }: { port?: number; now?: number } = {}): Promise<Demo> {
+export async function startDemo({
+  port = 0,
+  now = Date.now(),
+}: {
+  port?: number;
+  now?: number;
+} = {}): Promise<Demo> {
   const story = tell(now);
   const hosts = Object.keys(HOSTS);
   const pems = await generate([{ name: 'commonName', value: 'localhost' }], {
@@ -52,14 +61,23 @@ export async function startDemo({ port = 0, now = Date.now() }: { port?: number;
   const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
     answer(story, request, response).catch((error) => send(response, 500, 'text/plain', String(error)));
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', resolve),
+  );
   const bound = (server.address() as AddressInfo).port;
   return {
     port: bound,
     spki: createHash('sha256').update(spki).digest('base64'),
     hosts,
-    resolverRules: [...hosts.map((h) => `MAP ${h} 127.0.0.1:${bound}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', '),
-    start: { salesforce: `https://${MAIN.salesforce}${HOME.salesforce}`, hubspot: `https://${MAIN.hubspot}${HOME.hubspot}` },
+    resolverRules: [
+      ...hosts.map((h) => `MAP ${h} 127.0.0.1:${bound}`),
+      'MAP * ~NOTFOUND',
+      'EXCLUDE 127.0.0.1',
+    ].join(', '),
+    start: {
+      salesforce: `https://${MAIN.salesforce}${HOME.salesforce}`,
+      hubspot: `https://${MAIN.hubspot}${HOME.hubspot}`,
+    },
     story,
     urlOf: (crm, kind, key) => `https://${MAIN[crm]}${pathOf(story, crm, kind, key)}`,
     stop: () =>

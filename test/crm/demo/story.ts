@@ -80,7 +80,13 @@ export type StoryDeal = Common & {
   stages: { to: Stage; at: number; by: string }[];
 };
 
-export type Story = { now: number; /** Key of the rep who is signed in. */ me: string; team: Rep[]; leads: StoryLead[]; deals: StoryDeal[] };
+export type Story = {
+  now: number /** Key of the rep who is signed in. */;
+  me: string;
+  team: Rep[];
+  leads: StoryLead[];
+  deals: StoryDeal[];
+};
 
 /** As the files in story/ tell it: ids are given in `story`. */
 export type ToldActivity = Omit<StoryActivity, 'ids'>;

@@ -31,8 +31,20 @@ export function collectRecord(doc: Document, url: URL, target: Target): RawPage 
   if (!record.fields.name) return { ...page, unready: 'no record content yet' };
   const timeline = collectTimeline(doc);
   const owner = record.fields.owner?.text.replace(/\s*\([^()]*@[^()]*\)$/u, '');
-  return { ...page, records: [record], ...timeline, people: owner ? [owner] : [] };
+  return {
+    ...page,
+    records: [record],
+    ...timeline,
+    people: owner ? [owner] : [],
+    customers: customersOf(doc),
+  };
 }
+
+/** The contacts that the association card lists. */
+const customersOf = (doc: Document): string[] =>
+  all(doc, '[data-test-id^="card-wrapper-ASSOCIATION"] a[href*="/record/0-1/"]')
+    .map((a) => text(a))
+    .filter(Boolean);
 
 /** Links of the record's own card lead to the record itself; to another of its kind, they show another's content. */
 function belongsElsewhere(sidebar: Element, { type, id }: Target): string | undefined {
@@ -77,16 +89,16 @@ function sidebarFields(sidebar: Element, type: string): RawRecord['fields'] {
     const property = holder?.getAttribute('data-test-id') ?? '';
     const wrapper = up(row, '[data-test-id^="card-wrapper-"]')?.getAttribute('data-test-id') ?? '';
     if (!holder || !visible(row) || (wrapper && !wrapper.includes(`/${type}`))) continue;
-    if (property === 'firstname' || property === 'lastname') names[property] = valueOf(row, property).text;
+    if (property === 'firstname' || property === 'lastname') names[property] = shownValue(row, property).text;
     const name = PROPERTIES[property];
-    if (name && !fields[name]) fields[name] = valueOf(row, property);
+    if (name && !fields[name]) fields[name] = shownValue(row, property);
   }
   const name = [names.firstname, names.lastname].filter((n) => n && n !== '--').join(' ');
   if (name && !fields.name) fields.name = { text: name, by: 'api' };
   return fields;
 }
 
-function valueOf(row: Element, property: string): RawField {
+function shownValue(row: Element, property: string): RawField {
   const mode = row.getAttribute('data-deferred-property-input-mode');
   if (mode === 'input' || mode === 'edit') return { text: '', by: 'api', unread: 'being edited' };
   const value = one(row, `[data-selenium-test="property-input-${property}"]`);

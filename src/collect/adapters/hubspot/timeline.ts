@@ -38,10 +38,8 @@ function cardOf(card: Element): RawActivity {
   const body = one(card, '[data-test-id="rte-content"]');
   const box = all(card, 'input[type="checkbox"], [role="checkbox"]')[0];
   const done = box ? box.matches(':checked, [aria-checked="true"]') : undefined;
-  const subject = text(one(card, '[data-test-id="event-subject"], [data-test-id="event-title"]'));
-  const result = text(one(card, '[data-test-id="call-outcome"], [data-test-id="meeting-outcome"]'), {
-    buttons: true,
-  });
+  const subject = titleOf(card);
+  const section = sectionOf(card);
   return {
     type,
     header,
@@ -49,8 +47,8 @@ function cardOf(card: Element): RawActivity {
     ...(stamp
       ? { time: { text: text(stamp), by: 'structure' as const, ...(machine ? { machine } : {}) } }
       : {}),
-    ...(result ? { result } : {}),
-    ...(type.includes('task') ? { planned: done !== true, done: done === true } : {}),
+    ...(section ? { section } : {}),
+    ...(type.includes('task') ? { planned: done !== true, ...(done ? { done } : {}) } : {}),
     ...(body && !type.includes('note') ? { body: lines(body) } : {}),
   };
 }
@@ -63,6 +61,21 @@ function typeOf(card: Element): string {
   const type = holder?.getAttribute('data-selenium-event-type') ?? holder?.getAttribute('data-event-type');
   if (type) return type.toLowerCase();
   return one(card, '[data-test-id="timeline-note-event"]') ? 'note' : 'system';
+}
+
+const STAMP = ':has(> [data-test-id="event-timestamp"]), [data-test-id="event-timestamp"]';
+
+/** The item's own title: what the first showing says besides heading, time and message. */
+function titleOf(card: Element): string {
+  const showing = one(card, '[data-test-id="timeline-preview-event"]') ?? card;
+  return text(showing, { without: `${HEADER}, ${STAMP}, ${NOISE}, [data-test-id="rte-content"]` });
+}
+
+/** The nearest heading above the card, among its siblings. */
+function sectionOf(card: Element): string {
+  let at = card.previousElementSibling;
+  while (at && !at.matches('h1, h2, h3, h4, h5, h6, [role="heading"]')) at = at.previousElementSibling;
+  return text(at);
 }
 
 /** The message with its line breaks, which tell greeting and signature from the rest. */

@@ -70,7 +70,7 @@ function fieldsOf(host: Element, object: SalesforceObject): RawRecord['fields'] 
   for (const el of all(host, `[data-target-selection-name^="sfdc:RecordField.${object}."]`)) {
     const name = FIELDS[el.getAttribute('data-target-selection-name')?.split('.').at(-1) ?? ''];
     if (!name || fields[name] || !visible(el)) continue;
-    fields[name] = valueOf(el, name);
+    fields[name] = shownValue(el, name);
   }
   const title = one(host, '[slot="primaryField"]');
   if (!fields.name && title && text(title))
@@ -83,7 +83,7 @@ function fieldsOf(host: Element, object: SalesforceObject): RawRecord['fields'] 
 const definedFields = (fields: Record<string, RawField | undefined>): RawRecord['fields'] =>
   Object.fromEntries(Object.entries(fields).flatMap(([k, f]) => (f ? [[k, f]] : [])));
 
-function valueOf(el: Element, name: string): RawField {
+function shownValue(el: Element, name: string): RawField {
   const item = up(el, 'records-record-layout-item, record_flexipage-record-field, .forcePageBlockItem') ?? el;
   if (all(item, '[slot="inputField"], input:not([type=checkbox]), textarea').some(visible))
     return { text: '', by: 'api', unread: 'being edited' };

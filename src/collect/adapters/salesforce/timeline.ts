@@ -1,5 +1,5 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
-import { all, one, text, up, visible } from '../../flat.ts';
+import { all, one, parent, text, up, visible } from '../../flat.ts';
 import { shortId } from './objects.ts';
 
 type Timeline = Pick<RawPage, 'activities' | 'collapsed' | 'filter' | 'more' | 'people' | 'unread'>;
@@ -70,7 +70,7 @@ function itemOf(li: Element): RawActivity {
     ...(subject ? { subject } : {}),
     ...(due ? { time: { text: text(due), by: 'structure' as const } } : {}),
     ...actorOf(li, type),
-    ...(upcoming ? { planned: !done } : {}),
+    ...(upcoming ? { planned: !done, overdue: !!due && !due.matches('.slds-text-color_weak') } : {}),
     ...(done === undefined ? {} : { done }),
     ...details,
   };
@@ -84,7 +84,7 @@ function typeOf(li: Element, id: string | undefined): string {
 
 /** The line below the subject: who did it, with whom. */
 function sentence(li: Element): string {
-  const line = one(li, '.timelineGridItemSentence, .slds-timeline__sentence, .subjectSentence, p');
+  const line = one(li, '.timelineGridItemSentence, .slds-timeline__sentence, p');
   return text(line);
 }
 
@@ -103,21 +103,13 @@ function actorOf(li: Element, type: string): Pick<RawActivity, 'by' | 'mine' | '
   return { mine: true };
 }
 
-function detailsOf(li: Element): Pick<RawActivity, 'body' | 'result' | 'duration'> {
-  const pairs = all(li, '.slds-item--label, .slds-item_label').map((label) => {
-    const value = label.nextElementSibling;
-    return [label.getAttribute('data-field') ?? '', text(value)] as const;
+function detailsOf(li: Element): Pick<RawActivity, 'body' | 'details'> {
+  const details = all(li, '.slds-item--label, .slds-item_label').flatMap((label) => {
+    const value = text(label.nextElementSibling);
+    return value ? [{ label: text(label), text: value }] : [];
   });
-  const field = (name: string) => pairs.find(([key, value]) => key === name && value)?.[1];
-  const result = field('CallDisposition');
-  const duration = field('CallDurationInSeconds');
-  const body = one(li, 'emailui-rich-text-output');
-  const message = body?.getAttribute('value') ?? '';
-  return {
-    ...(result ? { result } : {}),
-    ...(duration ? { duration: `${duration} s` } : {}),
-    ...(message ? { body: plain(message) } : {}),
-  };
+  const message = one(li, 'emailui-rich-text-output')?.getAttribute('value');
+  return { ...(details.length > 0 ? { details } : {}), ...(message ? { body: plain(message) } : {}) };
 }
 
 /** The text of a message given as markup, one line a block; the markup itself never becomes part of a page. */
@@ -129,6 +121,8 @@ function plain(markup: string): string {
   return parsed.body.textContent?.trim() ?? '';
 }
 
-/** The filter line as shown; whether it hides anything is for the dictionaries to say. */
-const filterOf = (host: Element): string | null =>
-  text(one(host, '.filterMenuLink, [class*="timelineFilter"]'), { buttons: true }) || null;
+/** The filter line as shown beside its menu; whether it hides anything is for the dictionaries to say. */
+function filterOf(host: Element): string | null {
+  const menu = one(host, '.filterMenuLink');
+  return text(menu && parent(menu)) || null;
+}

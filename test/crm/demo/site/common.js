@@ -23,7 +23,12 @@ export function h(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((c) => c || c === 0).map((c) => (typeof c === 'number' ? String(c) : /** @type {Node} */ (c))));
+  element.append(
+    ...children
+      .flat()
+      .filter((c) => c || c === 0)
+      .map((c) => (typeof c === 'number' ? String(c) : /** @type {Node} */ (c))),
+  );
   return element;
 }
 
@@ -45,7 +50,8 @@ export const loading = (/** @type {number} */ ms) => new Promise((resolve) => se
 export function routed(go) {
   document.addEventListener('click', (event) => {
     const link = event.composedPath().find((n) => n instanceof HTMLAnchorElement);
-    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || link.origin !== location.origin) return;
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || link.origin !== location.origin)
+      return;
     event.preventDefault();
     if (link.getAttribute('href')?.startsWith('#')) return;
     history.pushState(null, '', link.href);
@@ -62,7 +68,10 @@ export function routed(go) {
  * @param {{ activity: 'call' | 'email', subject: string, result?: string, body?: string }} what
  */
 export async function log(kind, record, what) {
-  const response = await fetch('/demo/log', { method: 'POST', body: JSON.stringify({ kind, key: record.key, at: Date.now(), ...what }) });
+  const response = await fetch('/demo/log', {
+    method: 'POST',
+    body: JSON.stringify({ kind, key: record.key, at: Date.now(), ...what }),
+  });
   const activity = await response.json();
   record.activities.push(activity);
   return activity;
@@ -85,7 +94,9 @@ export const longDay = format({ month: 'short', day: 'numeric', year: 'numeric' 
 export const numericDay = format({ month: 'numeric', day: 'numeric', year: 'numeric' });
 export const monthName = format({ month: 'long' });
 export const zoneName = (/** @type {number} */ t) =>
-  new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(t).find((p) => p.type === 'timeZoneName')?.value ?? '';
+  new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
+    .formatToParts(t)
+    .find((p) => p.type === 'timeZoneName')?.value ?? '';
 
 /** The date of a story's `YYYY-MM-DD`, at noon here, so that every zone prints the same day. */
 export const dateOf = (/** @type {string} */ day) => new Date(`${day}T12:00:00`);
@@ -97,7 +108,8 @@ export function daysFromToday(/** @type {number} */ t) {
 }
 export const thisYear = (/** @type {number} */ t) => new Date(t).getFullYear() === new Date().getFullYear();
 
-export const money = (/** @type {number} */ n) => new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(n);
+export const money = (/** @type {number} */ n) =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(n);
 
 const drawings = {
   call: 'M6 3l3 1 1 4-2 2c1 3 3 5 6 6l2-2 4 1 1 3c0 2-2 3-3 3C10 21 3 14 3 6c0-1 1-3 3-3z',

@@ -10,6 +10,12 @@ export function salesforceId(prefix: string, n: number): string {
   return id + checksum.join('');
 }
 
-const base = { contact: 86_150_400_000, company: 21_900_100_000, deal: 34_710_200_000, activity: 70_300_500_000, user: 61_200_000 };
+const base = {
+  contact: 86_150_400_000,
+  company: 21_900_100_000,
+  deal: 34_710_200_000,
+  activity: 70_300_500_000,
+  user: 61_200_000,
+};
 
 export const hubspotId = (kind: keyof typeof base, n: number): string => String(base[kind] + n * 337 + 51);

@@ -14,4 +14,5 @@ Northlight Instruments
 
 export const plainFirstMail = 'Dear Sir or Madam,\n\nplease find our brochure attached.\n\nThe sales team';
 
-export const thanks = (to: string, from: string): string => `Hi ${to},\n\nthank you, that was quick. Thursday suits me.\n\n${from}`;
+export const thanks = (to: string, from: string): string =>
+  `Hi ${to},\n\nthank you, that was quick. Thursday suits me.\n\n${from}`;

@@ -19,7 +19,9 @@ const MARKS = /** @type {Record<string, string>} */ ({
 const sheet = new CSSStyleSheet();
 export async function loadStyles() {
   if (!native) return;
-  const files = [...document.querySelectorAll('link[rel=stylesheet]')].map((l) => /** @type {HTMLLinkElement} */ (l).href);
+  const files = [...document.querySelectorAll('link[rel=stylesheet]')].map(
+    (l) => /** @type {HTMLLinkElement} */ (l).href,
+  );
   const texts = await Promise.all(files.map((f) => fetch(f).then((r) => r.text())));
   sheet.replaceSync(texts.join('\n'));
 }
@@ -54,10 +56,12 @@ export function component(tag, attributes, own, slotted = []) {
  * @param {...Node} children
  */
 export function within(tags, ...children) {
-  return tags.reduceRight((/** @type {Node[]} */ inner, tag) => {
+  let inner = children;
+  for (const tag of tags.toReversed()) {
     const [name = 'div', ...classes] = tag.split('.');
-    return [h(name, classes.length ? { class: classes.join(' ') } : {}, ...inner)];
-  }, children)[0];
+    inner = [h(name, classes.length ? { class: classes.join(' ') } : {}, ...inner)];
+  }
+  return /** @type {Node} */ (inner[0]);
 }
 
 export const flexipageComponent = (/** @type {string} */ id, /** @type {Node[]} */ ...children) =>

@@ -1,0 +1,34 @@
+import { text } from '../../flat.ts';
+
+/** Contract's field name → Odoo's own, of `crm.lead`. */
+export const FIELDS = {
+  name: 'name',
+  company: 'partner_name',
+  contact: 'contact_name',
+  owner: 'user_id',
+  amount: 'expected_revenue',
+  probability: 'probability',
+  closeDate: 'date_deadline',
+  createdAt: 'create_date',
+  closedAt: 'date_closed',
+  source: 'source_id',
+  lostReason: 'lost_reason_id',
+} as const;
+
+/** The live value of a form control, else the text; `undefined` when it shows nothing. */
+export function shownIn(el: Element | undefined): string | undefined {
+  if (!el) return undefined;
+  const control = el.querySelector<HTMLInputElement>(
+    'input:not([type=checkbox]), textarea, button[data-field]',
+  );
+  // Dates are buttons: the short text leaves the year out, the value does not.
+  return (control ? control.value : text(el)).trim() || undefined;
+}
+
+/** "Firm, Person" is how a person of a firm is written; a legal form after the comma is none. */
+export function companyOf(partner: string | undefined): string | undefined {
+  const [, firm, rest = ''] = /^(.*), ([^,]+)$/u.exec(partner ?? '') ?? [];
+  return firm && !/^(inc|llc|llp|ltd|corp|co|lp|gmbh|ag|kg|s\.?a|s\.?l|b\.?v|n\.?v)\b\.?$/iu.test(rest)
+    ? firm
+    : partner;
+}

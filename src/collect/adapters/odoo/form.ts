@@ -1,0 +1,95 @@
+import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
+import { emptyPage } from '../../adapter.ts';
+import { one, text } from '../../flat.ts';
+import { collectChatter } from './chatter.ts';
+import { companyOf, FIELDS, shownIn } from './fields.ts';
+
+/** A lead or opportunity with its chatter. */
+export function collectForm(view: Element, id: string, url: string): RawPage {
+  const page = emptyPage('record', `crm.lead/${id}`);
+  if (!one(view, '.o_field_widget[name=name]')) return { ...page, unready: 'the form is still empty' };
+  const isDeal = ['stage_id', 'expected_revenue'].some((n) => one(view, `.o_field_widget[name=${n}]`));
+  const record: RawRecord = { kind: isDeal ? 'deal' : 'lead', id, url, fields: fieldsOf(view) };
+  const closed = closedOf(view, record.kind);
+  if (closed) record.closed = closed;
+
+  const chatter = collectChatter(view, {
+    on: { kind: record.kind, id },
+    customers: [
+      record.fields.contact?.text,
+      ...(shownIn(widget(view, 'partner_id'))?.split(', ') ?? []),
+    ].filter((n) => n !== undefined),
+    owner: record.fields.owner?.text,
+    stages: [...view.querySelectorAll('.o_field_widget[name=stage_id] [role=radio]')].map(stageLabel),
+    labels: labelsOf(view),
+  });
+  if (chatter.createdAt) record.fields.createdAt ??= chatter.createdAt;
+  if (chatter.closedAt && closed) record.fields.closedAt ??= chatter.closedAt;
+  const { createdAt: _, closedAt: __, ...rest } = chatter;
+  return { ...page, records: [record], ...rest };
+}
+
+const widget = (view: Element, name: string) => one(view, `.o_field_widget[name=${name}]`);
+
+function fieldsOf(view: Element): Record<string, RawField> {
+  const fields: Record<string, RawField> = {};
+  const isEdited = view.querySelector('.o_form_dirty') !== null;
+  const put = (
+    name: string,
+    value: string | undefined,
+    el: Element | undefined,
+    by: RawField['by'] = 'api',
+  ) => {
+    if (value === undefined || !el) return;
+    const focused = el.contains(el.ownerDocument.activeElement);
+    fields[name] = { text: value, by, ...(isEdited || focused ? { unread: 'is being edited' } : {}) };
+  };
+  for (const [name, own] of Object.entries(FIELDS)) {
+    const el = widget(view, own);
+    put(name, own === 'expected_revenue' ? moneyOf(el) : shownIn(el), el);
+  }
+  // A page saved without the values of its controls still has the name as its heading.
+  const heading = one(view, '.o_last_breadcrumb_item, .breadcrumb-item.active');
+  if (!fields.name) put('name', text(heading) || undefined, heading, 'structure');
+
+  const partner = widget(view, 'partner_id');
+  if (!fields.company) put('company', companyOf(shownIn(partner)), partner);
+  const stage = view.querySelector(
+    '.o_field_widget[name=stage_id] :is([aria-checked=true], .o_arrow_button_current)',
+  );
+  if (stage)
+    fields.stage = {
+      text: stageLabel(stage),
+      by: 'api',
+      ...(stage.getAttribute('data-value') ? { machine: stage.getAttribute('data-value') ?? '' } : {}),
+    };
+  return fields;
+}
+
+/** The sign of the currency stands beside the control, before or behind an unseen copy of its number. */
+function moneyOf(el: Element | undefined): string | undefined {
+  const number = shownIn(el);
+  const copy = el?.querySelector('.o_monetary_ghost_value');
+  if (!el || !copy) return number;
+  const whole = text(copy.parentElement);
+  return number === undefined || text(copy) === number ? whole : whole.replace(text(copy), () => number);
+}
+
+/** Beside the label a button tells how long the record has been in the stage. */
+const stageLabel = (button: Element): string =>
+  text(button, { without: '.text-muted, small', buttons: true });
+
+/** Marks that no language changes: the ribbon's colour, and the button that brings a lost record back. */
+function closedOf(view: Element, kind: RawRecord['kind']): RawRecord['closed'] {
+  if (one(view, '.o_widget_web_ribbon :is(.text-bg-success, .bg-success)')) return 'won';
+  const isLost = one(view, '.o_form_statusbar button:is([name=action_restore], [name=toggle_active])');
+  return isLost ? (kind === 'deal' ? 'lost' : 'disqualified') : undefined;
+}
+
+/** Label in the page's language → Odoo's field name; the chatter names changed fields by label alone. */
+function labelsOf(view: Element): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const label of view.querySelectorAll('label.o_form_label[for]'))
+    labels.set(text(label, { without: 'sup' }), label.getAttribute('for')?.replace(/_\d+$/, '') ?? '');
+  return labels;
+}

@@ -1,0 +1,140 @@
+import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
+import { emptyPage } from '../../adapter.ts';
+import { all, one, text } from '../../flat.ts';
+import { companyOf, FIELDS } from './fields.ts';
+
+/** Columns that only lists of opportunities have. */
+const OF_DEALS = [
+  'stage_id',
+  'expected_revenue',
+  'prorated_revenue',
+  'recurring_revenue',
+  'lost_reason_id',
+  'activity_user_id',
+  'my_activity_date_deadline',
+];
+
+/** A list of leads or of opportunities. Its rows show no record's number. */
+export function collectList(view: Element, path: string, model: string | undefined): RawPage {
+  const page = { ...emptyPage('list', `list${path}`), filter: filterOf(view) };
+  const table = one(view, '.o_list_table');
+  if (!table) return { ...page, unready: 'the list is still empty' };
+  const heads = [...table.querySelectorAll('th[data-name]')];
+  if ((modelOf(heads) ?? model) !== 'crm.lead') return emptyPage('other', path);
+  if (one(view, '.o_view_sample_data')) return page; // An empty list is filled with made-up rows.
+
+  const columns = heads.map((h) => h.getAttribute('data-name') ?? '');
+  const kind = /\/crm$/.test(path) || columns.some((c) => OF_DEALS.includes(c)) ? 'deal' : 'lead';
+  for (const row of all(table, 'tr.o_data_row')) {
+    if (row.matches('.o_selected_row')) page.unread.push({ field: 'name', why: 'a row is being edited' });
+    else page.records.push({ kind, fields: cellsOf(row) });
+  }
+  page.more = one(table, '.o_group_header:not(.o_group_open)') !== undefined;
+  announce(page, view, kind);
+  page.people = owners(page.records);
+  return page;
+}
+
+/** The header's tooltips say which model the list is of. */
+function modelOf(heads: Element[]): string | undefined {
+  for (const head of heads) {
+    const info = head.querySelector('[data-tooltip-info]')?.getAttribute('data-tooltip-info');
+    const model = /"resModel"\s*:\s*"([^"]+)"/.exec(info ?? '')?.[1];
+    if (model) return model;
+  }
+  return undefined;
+}
+
+function cellsOf(row: Element): Record<string, RawField> {
+  const fields: Record<string, RawField> = {};
+  const cell = (own: string) => text(row.querySelector(`td[name=${own}]`)) || undefined;
+  for (const [name, own] of [...Object.entries(FIELDS), ['stage', 'stage_id']] as const) {
+    const shown = cell(own);
+    if (shown) fields[name] = { text: shown, by: 'api' };
+  }
+  const partner = companyOf(cell('partner_id'));
+  if (partner && !fields.company) fields.company = { text: partner, by: 'api' };
+  return fields;
+}
+
+/** A board by stage, or the cards of a list. */
+export function collectBoard(view: Element, path: string): RawPage {
+  if (!view.matches('.o_crm_kanban_view, .o_opportunity_kanban')) return emptyPage('other', path);
+  const page = { ...emptyPage('board', `board${path}`), filter: filterOf(view) };
+  const board = one(view, '.o_kanban_renderer');
+  if (!board) return { ...page, unready: 'the board is still empty' };
+  if (one(view, '.o_view_sample_data')) return page;
+
+  const kind = view.matches('.o_opportunity_kanban') ? 'deal' : 'lead';
+  const groups = all(board, '.o_kanban_group');
+  const byStage = /\/crm$/.test(path) && !one(view, '.o_searchview_facet :is(.oi-group, .fa-bars)');
+  for (const card of all(board, '.o_kanban_record:not(.o_kanban_ghost)')) {
+    const record: RawRecord = { kind, fields: cardOf(card) };
+    const column = text(card.closest('.o_kanban_group')?.querySelector('.o_column_title'), {
+      without: '.o_column_title_counter',
+    });
+    if (byStage && column && kind === 'deal') record.fields.stage = { text: column, by: 'structure' };
+    if (one(card, '.o_widget_web_ribbon :is(.text-bg-success, .bg-success)')) record.closed = 'won';
+    page.records.push(record);
+  }
+  page.more = one(board, '.o_kanban_load_more, .o_column_folded') !== undefined;
+  if (groups.length === 0) announce(page, view, kind);
+  else page.announced[`${kind}s`] = inGroups(groups);
+  return page;
+}
+
+/** Each column's bar counts all its cards, loaded or not; a folded column shows none. */
+function inGroups(groups: Element[]): number | null {
+  let sum = 0;
+  for (const group of groups) {
+    const max = group.querySelector('[role=progressbar]')?.getAttribute('aria-valuemax');
+    if (!max && (group.matches('.o_column_folded') || group.querySelector('.o_kanban_record'))) return null;
+    sum += Number(max ?? 0);
+  }
+  return sum;
+}
+
+function cardOf(card: Element): Record<string, RawField> {
+  const fields: Record<string, RawField> = {};
+  const put = (name: string, el: Element | null | undefined, by: RawField['by']) => {
+    const shown = text(el);
+    if (shown) fields[name] = { text: shown, by };
+  };
+  put(
+    'name',
+    card.querySelector('[name=name], .o_kanban_record_title') ?? card.querySelector('span.fw-bold, strong'),
+    'structure',
+  );
+  put('amount', card.querySelector('[name=expected_revenue]'), 'api');
+  const partner = card.querySelector('[name=partner_id]');
+  put('company', partner?.nextElementSibling ?? partner, 'structure');
+  const company = companyOf(fields.company?.text);
+  if (company) fields.company = { text: company, by: 'structure' };
+  return fields;
+}
+
+/** "1-80 / 89" beside the arrows; beyond a limit the number ends with a plus. */
+function announce(page: RawPage, view: Element, kind: RawRecord['kind']): void {
+  const limit = text(one(view, '.o_pager_limit'));
+  if (!limit) return;
+  const total = /^\d+$/.test(limit) ? Number(limit) : null;
+  page.announced[`${kind}s`] = total;
+  page.more ||= total === null || total > page.records.length;
+}
+
+/** Facets that hide records; those that only group or sort have no domain. */
+function filterOf(view: Element): string | null {
+  const facets = all(view, '.o_searchview_facet').filter(
+    (f) => !f.querySelector('.oi-group, .fa-bars, .fa-sort'),
+  );
+  return (
+    facets
+      .map((f) => text(f.querySelector('.o_facet_values') ?? f))
+      .filter(Boolean)
+      .join(', ') || null
+  );
+}
+
+const owners = (records: RawRecord[]): string[] => [
+  ...new Set(records.flatMap((r) => r.fields.owner?.text ?? [])),
+];

@@ -1,0 +1,29 @@
+import type { Glance } from '../metrics/glance.ts';
+import { duration } from './format.ts';
+import { number, plural, t } from './text.ts';
+
+export interface Badge {
+  text: string;
+  /** Background; the sign in the text says the same: `+` over the target, `!` due soon. */
+  colour: string;
+  title: string;
+}
+
+const SIGNS = { waiting: ['', '#3b5bdb'], 'due-soon': ['!', '#b35900'], breached: ['+', '#c92a2a'] } as const;
+const UNITS = [
+  [86_400, 'd'],
+  [3600, 'h'],
+  [60, 'm'],
+] as const;
+
+/** The business time that the most urgent lead has left, or is over, in the largest unit: `4m`, `!1m`, `+2h`. */
+export function badgeOf({ waiting }: Glance): Badge {
+  const [first] = waiting.first;
+  if (!first) return { text: '', colour: SIGNS.waiting[1], title: t('app_name') };
+  const [sign, colour] = SIGNS[first.state];
+  const seconds = Math.abs(first.remaining);
+  const [size, unit] = UNITS.find(([each]) => seconds >= each) ?? UNITS[2];
+  const text = `${sign}${number(Math.floor(seconds / size), { useGrouping: false })}${unit}`;
+  const left = t(first.state === 'breached' ? 'badge_over' : 'badge_left', { time: duration(seconds) });
+  return { text, colour, title: `${t('app_name')}: ${plural('badge_waiting', waiting.count)}, ${left}` };
+}
