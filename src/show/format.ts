@@ -4,26 +4,28 @@ import { language, number, t } from './text.ts';
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
-const units = [
-  ['day', DAY],
-  ['hour', HOUR],
-  ['minute', MINUTE],
-  ['second', 1],
-] as const;
+type Unit = readonly [name: 'day' | 'hour' | 'minute' | 'second', seconds: number];
+const second: Unit = ['second', 1];
+const units: Unit[] = [['day', DAY], ['hour', HOUR], ['minute', MINUTE], second];
 
 const inUnit = (value: number, unit: string): string =>
   number(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 0 });
 
-/** Seconds as the two largest units that say something: "2 hr, 12 min", "45 sec". */
-export function duration(seconds: number): string {
+/** Seconds as the two largest units that say something: "2 hr 12 min", "45 sec". */
+export const duration = (seconds: number): string => inTwoUnits(seconds, units);
+
+/** The same for working time, in hours at most: a day of it has no fixed length. */
+export const workDuration = (seconds: number): string => inTwoUnits(seconds, units.slice(1));
+
+function inTwoUnits(seconds: number, largest: Unit[]): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const first = units.findIndex(([, size]) => whole >= size);
-  if (first === -1) return inUnit(0, 'second');
-  const [unit, size] = units[first] as (typeof units)[number];
-  const next = units[first + 1];
-  const rest = next ? Math.floor((whole % size) / next[1]) : 0;
+  const at = largest.findIndex(([, size]) => whole >= size);
+  const [first, next] = largest.slice(at);
+  if (at === -1 || !first) return inUnit(0, 'second');
+  const [unit, size] = first;
+  const rest = next && unit !== 'minute' ? Math.floor((whole % size) / next[1]) : 0;
   const head = inUnit(Math.floor(whole / size), unit);
-  return next && rest > 0 && unit !== 'minute' ? `${head} ${inUnit(rest, next[0])}` : head;
+  return next && rest > 0 ? `${head} ${inUnit(rest, next[0])}` : head;
 }
 
 /** A duration, or both its ends when only a span is known. */
@@ -35,10 +37,10 @@ export function span(seconds: number | readonly [number, number]): string {
     : t('from_to', { from: duration(from), to: duration(to) });
 }
 
-/** Time left or over as a clock: `04:12`, `1:04:12`; from a day on as a duration. */
+/** Working time left as a clock: `04:12`, `1:04:12`; from a day's length on in hours. */
 export function clock(seconds: number): string {
   const whole = Math.floor(Math.abs(seconds));
-  if (whole >= DAY) return duration(whole);
+  if (whole >= DAY) return workDuration(whole);
   const two = (n: number) => number(n, { minimumIntegerDigits: 2 });
   const minutes = two(Math.floor((whole % HOUR) / MINUTE));
   const head = whole >= HOUR ? `${number(Math.floor(whole / HOUR))}:${minutes}` : minutes;
@@ -49,7 +51,7 @@ export function clock(seconds: number): string {
 export function ago(seconds: number): string {
   const format = new Intl.RelativeTimeFormat(language(), { style: 'short', numeric: 'always' });
   const size = Math.abs(seconds);
-  const [unit, length] = units.find(([, each]) => size >= each) ?? units[3];
+  const [unit, length] = units.find(([, each]) => size >= each) ?? second;
   return format.format(-Math.trunc(seconds / length), unit);
 }
 

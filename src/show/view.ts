@@ -35,7 +35,7 @@ export interface Sources {
   /** Names of people that were seen in the account of this tab. */
   people: string[];
   histories: RecordHistory[];
-  /** Records that the page shows now, and all that are open: the panel lists those and who of these waits. */
+  /** Records that were just read, and all that are open: the panel lists those and who of these waits. */
   visible: Where[];
   open: Where[];
 }

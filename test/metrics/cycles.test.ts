@@ -20,6 +20,7 @@ describe('which records have cycles', () => {
     expect(raises(lead({ raisedAt: RAISE + 5 }))).toEqual([RAISE + 5]);
     expect(raises(lead())).toEqual([RAISE]);
     expect(raises(lead(), [], RAISE - 1)).toEqual([]);
+    expect(raises(lead({ raisedAt: RAISE + DAY }), [form(RAISE)], RAISE + HOUR)).toEqual([]);
     expect(raises(lead({ createdAt: [RAISE, RAISE + DAY] }), [], RAISE + 5)).toEqual([[RAISE, RAISE + 5]]);
   });
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { glance, glanceSchema } from '../../src/metrics/glance.ts';
 import { wilson } from '../../src/metrics/wilson.ts';
 import { fifthLead, fourAsOf, fourLeads } from './four-leads.ts';
-import { DAY, deal, historyOf, lead, oracles, orders, RAISE } from './make.ts';
+import { act, DAY, deal, historyOf, lead, oracles, orders, RAISE } from './make.ts';
 
 const histories = [...Object.values(fourLeads), fifthLead];
 const period = [RAISE, fourAsOf] as const;
@@ -20,6 +20,12 @@ describe('glance', () => {
       expect(fourP.promptness).toEqual({ points: 2, grade: 'C', n: 4 });
       expect(fourP.persistence).toMatchObject({ grade: 'C', n: 3 });
     }
+  });
+
+  it('rule 55: leaves out leads whose persistence is not final yet', () => {
+    const open = historyOf(lead(), [act(RAISE)]);
+    expect(glance([open], {}, RAISE + 29 * DAY, period).fourP.all.n).toBe(0);
+    expect(glance([open], {}, RAISE + 30 * DAY, period).fourP.all.n).toBe(1);
   });
 
   it('counts everybody who waits and shows the first five', () => {

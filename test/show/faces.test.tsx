@@ -7,7 +7,7 @@ import { Popup } from '../../src/show/popup/Popup.tsx';
 import { localise } from '../../src/show/text.ts';
 import type { View } from '../../src/show/view.ts';
 import { type Call, fakeChrome } from './chrome.ts';
-import { late, record, states, wait } from './views.ts';
+import { late, NOW, record, states, wait } from './views.ts';
 
 let calls: Call[];
 beforeEach(() => {
@@ -175,6 +175,18 @@ describe('other states', () => {
     popup(states.loading);
     expect(text('freshness')).toBe('Reading this page…');
   });
+});
+
+test('outside working hours it says when the time will be up', () => {
+  const saturday = NOW + 3 * 86_400_000;
+  popup({ ...states.full, waiting: { count: 1, first: [wait({ dueAt: saturday })] } });
+  expect(text('waiting')).toMatch(/Waiting 48 sec · due Sat, Mar 7/);
+});
+
+test('while the user is asked who they are, the record keeps its place in the small popup', () => {
+  popup({ ...states.who, record });
+  expect(part('four-p')).toBeNull();
+  expect(part('record')).not.toBeNull();
 });
 
 test('an address that is no web address is never opened', () => {

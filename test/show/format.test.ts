@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ago, clock, duration, span, when } from '../../src/show/format.ts';
+import { ago, clock, duration, span, when, workDuration } from '../../src/show/format.ts';
 import { plural, t } from '../../src/show/text.ts';
 import { fakeChrome } from './chrome.ts';
 
@@ -19,6 +19,11 @@ test.each([
   [604_800, '7 days'],
 ])('%d seconds are %s', (seconds, text) => expect(duration(seconds)).toBe(text));
 
+test('working time is told in hours, for its day has no fixed length', () => {
+  expect(workDuration(198_000)).toBe('55 hr');
+  expect(workDuration(740)).toBe('12 min');
+});
+
 test('a span has both ends', () => {
   expect(span([35_400, 121_800])).toBe('9 hr 50 min–1 day 9 hr');
   expect(span([0, 35_400])).toBe('≤ 9 hr 50 min');
@@ -29,7 +34,7 @@ test.each([
   [5, '00:05'],
   [3852, '1:04:12'],
   [-59, '00:59'],
-  [90_000, '1 day 1 hr'],
+  [90_000, '25 hr'],
 ])('%d seconds on the clock are %s', (seconds, text) => expect(clock(seconds)).toBe(text));
 
 test('how long ago', () => {

@@ -1,7 +1,7 @@
 import { fourPs, letters, type P, spoken } from '../parts/Grades.tsx';
 import { marksOf } from '../parts/Record.tsx';
 import { remaining } from '../parts/WaitingCard.tsx';
-import { type Key, plural, t } from '../text.ts';
+import { type Key, t } from '../text.ts';
 import type { Shown } from '../view.ts';
 
 const shortNames: Record<P, Key> = {
@@ -11,13 +11,13 @@ const shortNames: Record<P, Key> = {
   performance: 'performance_short',
 };
 
-/** The records on the page, each with its four letters. */
+/** The records that were just read, each with its four letters. */
 export const Visible = ({ records }: { records: Shown[] }) => (
   <section class="card" data-part="visible">
     <table class="visible">
       <thead>
         <tr>
-          <th scope="col">{plural('records_here', records.length)}</th>
+          <th scope="col">{t('records_lately')}</th>
           {fourPs.map((p) => (
             <th scope="col" key={p}>
               {t(shortNames[p])}

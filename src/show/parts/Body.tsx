@@ -9,17 +9,23 @@ import { Record } from './Record.tsx';
 import { WaitingCard } from './WaitingCard.tsx';
 import { Who } from './Who.tsx';
 
-/** Everything below the first line, in the order in which it is asked. `all` lists everyone who waits. */
-export function Body({ view, all }: { view: View; all?: boolean }) {
+/**
+ * Everything below the first line, in the order in which it is asked. `all`: there is room, so everyone who
+ * waits is listed, and the team's figures stand even while the user is asked who they are.
+ */
+export function Body({ view, all = false }: { view: View; all?: boolean }) {
   const { page, waiting, fourP, record } = view;
   const empty = !fourP || fourP.all.n + fourP.untouched.n + (waiting?.count ?? 0) === 0;
+  const asking = view.who.length > 0;
   return (
     <>
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
-      {waiting && !(empty && page.is !== 'read') && <WaitingCard waiting={waiting} all={all ?? false} />}
-      {view.who.length > 0 && <Who names={view.who} />}
-      {fourP && !empty && <FourP fourP={fourP} whose={view.whose} />}
+      {waiting && !(empty && page.is !== 'read') && (
+        <WaitingCard waiting={waiting} now={view.now} all={all} />
+      )}
+      {asking && <Who names={view.who} />}
+      {fourP && !empty && (all || !asking || !record) && <FourP fourP={fourP} whose={view.whose} />}
       {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}
       {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
       {page.is === 'read' && empty && !record && (

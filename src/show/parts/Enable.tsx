@@ -19,7 +19,7 @@ export function Enable({ page, tab }: Props) {
   const host = page.origin.replace(/^\w+:\/\/|\/\*$/g, '');
   return (
     <section class="card enable" data-part="enable">
-      <h2>{t('enable_title', { crm: page.crm[0]?.toUpperCase() + page.crm.slice(1) })}</h2>
+      <h2>{t('enable_title', { crm: brand(page.crm) })}</h2>
       <p>{t('enable_text', { host })}</p>
       <button type="button" class="button primary wide" data-part="enable-button" onClick={ask}>
         {t('enable')}
@@ -33,3 +33,7 @@ export function Enable({ page, tab }: Props) {
     </section>
   );
 }
+
+/** Adapters are named in small letters; the products write themselves otherwise. */
+const brands: Record<string, string> = { espocrm: 'EspoCRM', hubspot: 'HubSpot' };
+const brand = (id: string): string => brands[id] ?? id.charAt(0).toUpperCase() + id.slice(1);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LeadScore } from '../../metrics/score.ts';
-import { ago, duration, span } from '../format.ts';
+import { ago, span, workDuration } from '../format.ts';
 import { type Key, number, t } from '../text.ts';
 import type { Shown, Touch } from '../view.ts';
 import { type Figure, touchNames, whyOf } from './evidence.ts';
@@ -111,7 +111,7 @@ function response({ score, waiting, business }: Shown): Said {
   if (!score) return { value: '—' };
   const { seconds, state } = score.promptness;
   const note =
-    business === undefined ? t('by_calendar') : t('in_business_time', { time: duration(business) });
+    business === undefined ? t('by_calendar') : t('in_business_time', { time: workDuration(business) });
   if (seconds !== null) return { value: span(seconds), note };
   return { value: '—', note: state === 'never' ? t('never_answered') : undefined };
 }

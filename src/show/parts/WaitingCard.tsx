@@ -1,12 +1,19 @@
 import type { Waiting } from '../../metrics/waiting.ts';
-import { clock, duration, span } from '../format.ts';
+import { clock, span, when, workDuration } from '../format.ts';
 import { isWebAddress, open } from '../tell.ts';
 import { number, plural, t } from '../text.ts';
 import type { View } from '../view.ts';
 import { Icon } from './Icon.tsx';
 
+interface Props {
+  waiting: NonNullable<View['waiting']>;
+  now: number;
+  /** List everyone, not the most urgent alone. */
+  all: boolean;
+}
+
 /** Who is waiting, the most urgent first. The count is the only large number of the face. */
-export function WaitingCard({ waiting, all }: { waiting: NonNullable<View['waiting']>; all?: boolean }) {
+export function WaitingCard({ waiting, now, all }: Props) {
   const { count, first } = waiting;
   const [urgent] = first;
   if (count === 0 || !urgent) return <NobodyWaiting />;
@@ -20,7 +27,7 @@ export function WaitingCard({ waiting, all }: { waiting: NonNullable<View['waiti
       </h2>
       <ol class="people">
         {listed.map((one) => (
-          <Person key={`${one.org} ${one.kind} ${one.id}`} one={one} />
+          <Person key={`${one.org} ${one.kind} ${one.id}`} one={one} now={now} />
         ))}
       </ol>
     </section>
@@ -39,7 +46,7 @@ const NobodyWaiting = () => (
   </section>
 );
 
-function Person({ one }: { one: Waiting }) {
+function Person({ one, now }: { one: Waiting; now: number }) {
   const name = one.name ?? one.company ?? t('unnamed');
   return (
     <li class="person" data-state={one.state}>
@@ -56,9 +63,7 @@ function Person({ one }: { one: Waiting }) {
         <p class="countdown" data-part="countdown" data-state={one.state} role="timer">
           {remaining(one)}
         </p>
-        <p class="quiet small">
-          {t('waiting_since', { waited: span(one.waited), target: duration(one.targetSeconds) })}
-        </p>
+        <p class="quiet small">{since(one, now)}</p>
       </div>
       {one.url !== undefined && isWebAddress(one.url) && <OpenButton url={one.url} name={name} />}
     </li>
@@ -78,6 +83,14 @@ const OpenButton = ({ url, name }: { url: string; name: string }) => (
   </button>
 );
 
+/** Outside working hours the countdown stands still; then it says when the time will be up. */
+function since({ waited, targetSeconds, dueAt, remaining: left }: Waiting, now: number): string {
+  const standsStill = left > 0 && dueAt !== null && dueAt - now > (left + 1) * 1000;
+  return standsStill
+    ? t('waiting_due', { waited: span(waited), due: when(dueAt, now) })
+    : t('waiting_since', { waited: span(waited), target: workDuration(targetSeconds) });
+}
+
 /** Business time against the target: `04:12 left`, `+12 min over`. */
 export const remaining = ({ remaining: seconds }: Waiting): string =>
-  seconds >= 0 ? t('time_left', { time: clock(seconds) }) : t('time_over', { time: duration(-seconds) });
+  seconds >= 0 ? t('time_left', { time: clock(seconds) }) : t('time_over', { time: workDuration(-seconds) });

@@ -32,8 +32,9 @@ def user(name, login, lang="en_US", zone="UTC"):
 
 priya = user("Priya Natarajan", "priya")
 tomas = user("Tomás O'Neill", "tomas")
+otto = user("Otto Left", "otto")
 jutta = user("Jutta Weiß", "jutta", "de_DE", "Europe/Berlin")
-users = admin | priya | tomas | jutta
+users = admin | priya | tomas | jutta | otto
 users.notification_type = "inbox"
 admin.tz = "UTC"
 
@@ -133,21 +134,22 @@ class Story:
         self.act(when, deed)
         return self
 
-    def lost(self, when, who, reason):
-        def deed():
+    def close(self, when, who, deed):
+        def as_who():
             self.record._track_set_author(who.partner_id)
-            self.as_user(who).action_set_lost(lost_reason_id=reason.id)
-        self.act(when, deed)
+            deed(self.as_user(who))
+        self.act(when, as_who)
         env.cr.execute("update crm_lead set date_closed = %s where id = %s", (moment(when), self.record.id))
         return self
 
+    def lost(self, when, who, reason):
+        return self.close(when, who, lambda record: record.action_set_lost(lost_reason_id=reason.id))
+
     def won(self, when, who):
-        def deed():
-            self.record._track_set_author(who.partner_id)
-            self.as_user(who).action_set_won()
-        self.act(when, deed)
-        env.cr.execute("update crm_lead set date_closed = %s where id = %s", (moment(when), self.record.id))
-        return self
+        return self.close(when, who, lambda record: record.action_set_won())
+
+    def archive(self, when, who):
+        return self.close(when, who, lambda record: record.write({"active": False}))
 
 
 def deal(when, name, customer, owner, amount, **more):
@@ -217,14 +219,22 @@ lead((0, "00:10"), "Not a word yet", None, partner_name="Quiet AG")
 (lead((28, "12:00"), "Wrong number", priya, phone="+49 30 123456")
     .did((27, "12:00"), "call", priya)
     .lost((26, "12:00"), priya, too_expensive))
-archived = lead((45, "08:00"), "Put away", tomas)
-archived.act((44, "08:00"), lambda: archived.as_user(tomas).write({"active": False}))
+lead((45, "08:00"), "Put away", tomas).archive((44, "08:00"), tomas)
 
 # A lead that became an opportunity keeps its number and its history.
 converted = (lead((20, "09:00"), "Ladders, as seen at the fair", jutta, contact_name="Noor Haddad",
                   email_from="noor@haddad.example", partner_id=company("Haddad BV", "Noor Haddad", "noor@haddad.example").id)
              .did((19, "09:30"), "call", jutta, "First call"))
 converted.act((15, "10:00"), lambda: converted.as_user(jutta).convert_opportunity(converted.record.partner_id))
+# Her customer signs in to the portal to answer; a colleague who has left had written to her before.
+env["res.users"].with_context(no_reset_password=True).create({
+    "partner_id": converted.record.partner_id.id, "name": "Noor Haddad", "login": "noor@haddad.example",
+    "group_ids": [(6, 0, [env.ref("base.group_portal").id])]})
+converted.mail_out((14, "09:00"), otto, "<p>Hello Noor, shall we talk?</p>", "Ladders")
+otto.active = False
+converted.act((13, "18:00"), lambda: converted.record.with_context(**QUIET).message_post(
+    body="<p>Yes, on Monday.</p>", message_type="comment", subtype_xmlid="mail.mt_comment", body_is_html=True,
+    author_id=converted.record.partner_id.id))
 
 # Enough of a list that it is cut into pages.
 env["crm.lead"].with_context(tracking_disable=True, **QUIET).create([
@@ -232,9 +242,5 @@ env["crm.lead"].with_context(tracking_disable=True, **QUIET).create([
      "contact_name": "Person %03d" % n} for n in range(1, 86)])
 env.cr.execute("update crm_lead set create_date = %s where name like 'List entry %%'", (moment((65, "03:00")),))
 
-# What the app writes of itself while it is loaded has no place in a history.
-env.cr.execute("""update mail_message m set date = l.create_date, create_date = l.create_date from crm_lead l
-                  where m.model = 'crm.lead' and m.res_id = l.id and m.create_date >= %s and l.create_date < %s""",
-               (TODAY, TODAY))
 env.cr.commit()
 print("\nseeded")

@@ -4,7 +4,7 @@ with
 msg as (
   select m.id, m.res_id, m.date, m.message_type, m.subject, m.author_id,
          coalesce(p.name, m.email_from) as by,
-         exists (select 1 from res_users u where u.partner_id = m.author_id) as user,
+         exists (select 1 from res_users u where u.partner_id = m.author_id and not u.share) as user,
          st.name as subtype, nullif(t.category, 'default') as category, t.icon, sd.name as subtype_name
     from mail_message m
     left join res_partner p on p.id = m.author_id

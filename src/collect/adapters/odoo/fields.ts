@@ -32,3 +32,22 @@ export function companyOf(partner: string | undefined): string | undefined {
     ? firm
     : partner;
 }
+
+/** Icon classes of the stock activity types; anything else that was planned or done by hand is a task. */
+const ICONS: Record<string, string> = {
+  'fa-phone': 'call',
+  'fa-envelope': 'email',
+  'fa-users': 'meeting',
+  'fa-calendar': 'meeting',
+  'fa-whatsapp': 'whatsapp',
+  'fa-linkedin': 'linkedin',
+  'fa-mobile': 'sms',
+};
+
+export const typeOf = (icon: Element | null): string =>
+  [...(icon?.classList ?? [])].map((name) => ICONS[name]).find((type) => type !== undefined) ?? 'task';
+
+export const titled = (subject: string | undefined) => (subject ? { subject } : {});
+
+/** "Subject: …" in whatever language. */
+export const afterColon = (s: string): string | undefined => /^[^:：]{1,40}[:：]\s*(.+)$/su.exec(s)?.[1];

@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { type Demo, LOG_CALL, startDemo } from '../test/crm/demo/server.ts';
+import type { Crm, RecordKind } from '../test/crm/demo/story.ts';
+import { eventually, launch, type Options, type Session } from '../test/e2e/browser.ts';
+
+/** The demo CRMs on loopback and a browser in which their real names lead there, and all others nowhere. */
+export async function openDemo(options: Options = {}): Promise<{ demo: Demo; session: Session }> {
+  const demo = await startDemo();
+  const args = [
+    `--host-resolver-rules=${demo.resolverRules}`,
+    `--ignore-certificate-errors-spki-list=${demo.spki}`,
+    ...(options.args ?? []),
+  ];
+  const grant = demo.hosts.filter((host) => !host.endsWith('.example')).map((host) => `https://${host}/*`);
+  return { demo, session: await launch({ grant, ...options, args }) };
+}
+
+/** Opens a record and resolves when the extension has read it, its timeline too. */
+export async function openRecord(
+  demo: Demo,
+  session: Session,
+  crm: Crm,
+  kind: RecordKind,
+  key: string,
+): Promise<Page> {
+  const page = await session.newPage(demo.urlOf(crm, kind, key));
+  const name = [...demo.story.leads, ...demo.story.deals].find((r) => r.key === key)?.name;
+  await eventually(async () => {
+    const stored = await session.stored();
+    if (![...stored.leads, ...stored.deals].some((r) => r.name === name))
+      throw new Error(`${key} was not read`);
+  }, 15_000);
+  await page.waitForNetworkIdle();
+  return page;
+}
+
+/** Logs a call on the record as its page offers it, without moving the focus, which would close the popup. */
+export async function logCall(page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<void> {
+  const at = LOG_CALL[crm];
+  const click = (selector: string) => page.$eval(selector, (el) => (el as HTMLElement).click());
+  const fill = (selector: string, value: string) =>
+    page.$eval(selector, (el, text) => Object.assign(el, { value: text }), value);
+  await click(at.open);
+  await page.waitForSelector(at.save);
+  await fill(at.subject, subject);
+  await fill(at.result, result);
+  await click(at.save);
+}
+
+/** Where pictures go, made if need be. */
+export function picture(name: string): `${string}.png` {
+  mkdirSync('dist/screenshots', { recursive: true });
+  return `dist/screenshots/${name}.png`;
+}

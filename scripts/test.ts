@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { build } from './build.ts';
+import { browser, chromiumVersion } from './chromium.ts';
+import { step } from './step.ts';
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const node = process.execPath;
+const bin = (file: string, ...args: string[]) => [node, `node_modules/${file}`, ...args];
+
+/** Each counts as one test. */
+const CHECKS: [what: string, command: string[]][] = [
+  ['types', bin('typescript/bin/tsc', '-p', '.')],
+  ['types of contract/, which knows no browser', bin('typescript/bin/tsc', '-p', 'src/contract')],
+  ['types of metrics/, which knows no browser', bin('typescript/bin/tsc', '-p', 'src/metrics')],
+  ['lint and format', bin('@biomejs/biome/bin/biome', 'ci', '.')],
+  ['no unused files, exports or packages', bin('knip/bin/knip.js')],
+];
+
+async function passes(what: string, run: () => Promise<unknown>): Promise<Count> {
+  try {
+    await run();
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.log(`FAILED: ${what}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** Runs one project of vitest.config.ts and counts its tests. */
+export async function vitest(project: string): Promise<Count> {
+  mkdirSync('.cache', { recursive: true });
+  const file = `.cache/vitest-${project}.json`;
+  rmSync(file, { force: true });
+  const [command = '', ...args] = bin('vitest/vitest.mjs', 'run', '--project', project);
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const child = spawn(command, [...args, ...report], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
+  const {
+    numPassedTests: passed,
+    numFailedTests,
+    numPendingTests: skipped,
+  } = JSON.parse(readFileSync(file, 'utf8'));
+  // A suite that dies before its first test fails, whatever it counted.
+  return { passed, failed: numFailedTests || (code === 0 ? 0 : 1), skipped };
+}
+
+/** The last line that a run prints; `N passed, N failed` stands alone on it. */
+export function close(counts: Count[]): number {
+  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  return sum('failed') > 0 ? 1 : 0;
+}
+
+export default async function main(): Promise<number> {
+  console.error(`Testing in ${chromiumVersion(await browser())}`);
+  const counts: Count[] = [];
+  for (const [what, command] of CHECKS) counts.push(await passes(what, () => step(what, command)));
+  counts.push(await vitest('unit'));
+  const built = await passes('build', async () => {
+    await build('firefox');
+    await build('chrome');
+  });
+  counts.push(built);
+  if (built.failed === 0) {
+    counts.push(await passes('size', () => step('size of what ships', bin('size-limit/bin.js'))));
+    counts.push(await vitest('e2e'));
+  }
+  return close(counts);
+}

@@ -1,0 +1,66 @@
+import type { RawActivity, RawField } from '../../../contract/raw.ts';
+import { all, one, text } from '../../flat.ts';
+import type { Chatter, Form } from './chatter.ts';
+import { afterColon, titled, typeOf } from './fields.ts';
+
+/** Planned activities and messages that are to be sent later; what is folded away is counted. */
+export function collectPlanned(chatter: Element, form: Form, page: Chatter): void {
+  const items = all(chatter, '.o-mail-Activity');
+  const folded = items.length === 0 ? one(chatter, '.o-mail-ActivityList') : undefined;
+  if (folded) {
+    page.collapsed += Number(text(folded.querySelector('.badge'))) || 0;
+    page.more = true;
+  }
+  for (const el of items) {
+    const row = plannedActivity(el, form, page.people);
+    if (row.by && !page.people.includes(row.by)) page.people.push(row.by);
+    page.activities.push(row);
+  }
+  for (const el of all(chatter, '.o-mail-Scheduled-Message'))
+    page.activities.push(scheduledMessage(el, form));
+}
+
+function plannedActivity(el: Element, form: Form, known: string[]): RawActivity {
+  const [due, title] = el.querySelectorAll('.o-mail-Activity-info > .fw-bolder');
+  const by = assignee(el.querySelector('.o-mail-Activity-user'), known);
+  return {
+    on: form.on,
+    type: typeOf(el.querySelector('.o-mail-Activity-iconContainer i')),
+    planned: true,
+    time: dueOf(el, due),
+    ...titled(text(title).replace(/^["“”„«»‹›「『](.*)["“”«»‹›」』]$/su, '$1')),
+    ...(by ? { by } : {}),
+  };
+}
+
+/** Opened details give the day; else the text counts the days from today, and its colour tells which way. */
+function dueOf(el: Element, due: Element | undefined): RawField {
+  const day = text([...el.querySelectorAll('.o-mail-Activity-details tr:last-child td')].at(-1));
+  if (day) return { text: day, by: 'structure' };
+  const shown = text(due)
+    .replace(/[:：]$/u, '')
+    .trim();
+  const days = due?.matches('.text-warning') ? '0' : (/\d+/.exec(shown)?.[0] ?? '1');
+  return { text: shown, by: 'machine', machine: `${due?.matches('.text-danger') ? '-' : ''}P${days}D` };
+}
+
+/** "for Tomás O'Neill": the name is a text of its own, and in a saved page the end of one text. */
+function assignee(el: Element | null, known: string[]): string | undefined {
+  if (!el) return undefined;
+  const own = el.childNodes.length > 1 ? el.lastChild?.textContent?.trim() : undefined;
+  return own || known.find((name) => text(el).endsWith(name));
+}
+
+function scheduledMessage(el: Element, form: Form): RawActivity {
+  const date = el.querySelector('.o-mail-Message-date');
+  const by = text(el.querySelector('.o-mail-Message-author'));
+  return {
+    on: form.on,
+    type: 'message',
+    planned: true,
+    direction: 'out',
+    time: { text: date?.getAttribute('title') || text(date), by: 'machine' },
+    ...titled(afterColon(text(el.querySelector('.o-mail-Message-body em')))),
+    ...(by ? { by } : {}),
+  };
+}
