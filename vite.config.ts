@@ -25,7 +25,7 @@ function manifestFor(target: typeof browser): ManifestV3Export {
 
 /**
  * The content script is one plain file and needs no loader, so no page may reach into the extension. The build
- * plugin opens the script to every page all the same; this takes it back.
+ * plugin opens the script to every page all the same, and leaves an unused second copy of it; this takes both back.
  */
 const closeTheDoor: Plugin = {
   name: 'no-web-accessible-resources',
@@ -37,6 +37,7 @@ const closeTheDoor: Plugin = {
       if (built?.type !== 'asset') return;
       const json = JSON.parse(String(built.source));
       delete json.web_accessible_resources;
+      for (const file of Object.keys(bundle)) if (/^assets\/content\.ts-[\w-]+\.js$/.test(file)) delete bundle[file];
       built.source = JSON.stringify(json, null, 2);
     },
   },

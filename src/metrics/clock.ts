@@ -86,7 +86,7 @@ function* openings(from: number, calendar: Calendar): Generator<Interval> {
 export function businessSeconds(from: number, to: number, calendar: Calendar): number {
   let sum = 0;
   for (const [open, close] of openings(from, calendar)) {
-    if (open >= to) break;
+    if (!(open < to)) break; // NaN must not run on for ever
     sum += Math.min(close, to) - open;
   }
   return sum / 1000;

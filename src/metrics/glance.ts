@@ -76,7 +76,7 @@ function cohort(
     .map((cycle) => ({ score: scoreCycle(cycle, settings, asOf), age: ageOf(cycle, asOf) }));
 }
 
-/** Rule 55: averages over leads whose grade is final, never over medians or means of reps. */
+/** Rule 55: averages over leads whose grade is final; the share never touched over all that are old enough. */
 function averages(members: readonly Member[]): Glance['fourP'] {
   const final = members.map(({ score }) => score).filter((score) => !score.provisional && score.gpa !== null);
   const matured = members.filter(({ age }) => age >= RUBRIC.neverAfter);

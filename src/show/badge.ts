@@ -1,5 +1,5 @@
 import type { Glance } from '../metrics/glance.ts';
-import { duration } from './format.ts';
+import { workDuration } from './format.ts';
 import { number, plural, t } from './text.ts';
 
 export interface Badge {
@@ -11,7 +11,6 @@ export interface Badge {
 
 const SIGNS = { waiting: ['', '#3b5bdb'], 'due-soon': ['!', '#b35900'], breached: ['+', '#c92a2a'] } as const;
 const UNITS = [
-  [86_400, 'd'],
   [3600, 'h'],
   [60, 'm'],
 ] as const;
@@ -22,8 +21,8 @@ export function badgeOf({ waiting }: Glance): Badge {
   if (!first) return { text: '', colour: SIGNS.waiting[1], title: t('app_name') };
   const [sign, colour] = SIGNS[first.state];
   const seconds = Math.abs(first.remaining);
-  const [size, unit] = UNITS.find(([each]) => seconds >= each) ?? UNITS[2];
+  const [size, unit] = UNITS.find(([each]) => seconds >= each) ?? UNITS[1];
   const text = `${sign}${number(Math.floor(seconds / size), { useGrouping: false })}${unit}`;
-  const left = t(first.state === 'breached' ? 'badge_over' : 'badge_left', { time: duration(seconds) });
+  const left = t(first.state === 'breached' ? 'badge_over' : 'badge_left', { time: workDuration(seconds) });
   return { text, colour, title: `${t('app_name')}: ${plural('badge_waiting', waiting.count)}, ${left}` };
 }

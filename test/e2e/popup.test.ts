@@ -1,69 +1,105 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Demo, LOG_CALL, startDemo } from '../crm/demo/server.ts';
-import type { Crm } from '../crm/demo/story.ts';
-import { eventually, launch, type Session } from './browser.ts';
+import { logCall, openDemo, openRecord } from '../../scripts/demo.ts';
+import type { Demo } from '../crm/demo/server.ts';
+import { eventually, type Session } from './browser.ts';
 
 /* The real popup, opened by a click on the icon, beside a stand-in CRM whose record changes. */
 
 let demo: Demo;
 let session: Session;
 beforeAll(async () => {
-  demo = await startDemo();
-  session = await launch({
-    grant: demo.hosts.map((host) => `https://${host}/*`),
-    args: [
-      `--host-resolver-rules=${demo.resolverRules}`,
-      `--ignore-certificate-errors-spki-list=${demo.spki}`,
-    ],
-  });
+  ({ demo, session } = await openDemo());
 });
 afterAll(async () => {
   await session?.close();
   await demo?.stop();
 });
 
-const textOf = (popup: Page, part: string) =>
-  popup.$eval(`[data-part="${part}"]`, (el) => (el as HTMLElement).innerText);
+const part = (popup: Page, name: string) =>
+  popup.$eval(`[data-part="${name}"]`, (el) => (el as HTMLElement).innerText);
 
-/** Logs a call as a person's hand would, but without moving the focus, which would close the popup. */
-async function logCall(page: Page, crm: Crm, subject: string): Promise<void> {
-  const at = LOG_CALL[crm];
-  await page.$eval(at.open, (el) => (el as HTMLElement).click());
-  await page.waitForSelector(at.save);
-  await page.$eval(
-    at.subject,
-    (el, value) => {
-      (el as HTMLInputElement).value = value;
-    },
-    subject,
-  );
-  await page.$eval(at.result, (el) => {
-    (el as HTMLSelectElement).value = 'voicemail';
-  });
-  await page.$eval(at.save, (el) => (el as HTMLElement).click());
-}
-
-for (const crm of ['salesforce', 'hubspot'] as const)
-  it(`${crm}: a call that is logged on the page changes the open popup in under a second`, async () => {
-    const page = await session.newPage(demo.urlOf(crm, 'lead', 'noor'));
-    await eventually(async () =>
-      expect(
-        (await session.stored()).leads.some((l) => l.name === 'Noor Haddad' && l.org.startsWith(crm)),
-      ).toBe(true),
-    );
+for (const [crm, key, name] of [
+  ['salesforce', 'noor', 'Noor Haddad'],
+  ['hubspot', 'olivier', "Olivier D'Aubigné"],
+] as const)
+  it(`${crm}: a call that is logged on the page changes the open popup in under a second, without a click`, async () => {
+    const page = await openRecord(demo, session, crm, 'lead', key);
     const popup = await session.openPopup(page);
-    await eventually(async () => expect(await textOf(popup, 'record')).toContain('Noor Haddad'));
-    console.log(await popup.$eval('body', (b) => b.innerText));
-    await popup.screenshot({ path: `/tmp/popup-${crm}-1.png` });
+    await eventually(async () => expect(await part(popup, 'record')).toContain(name));
+    expect(await part(popup, 'attempts')).toMatch(/\b0\b/);
+    expect(await part(popup, 'last-touch')).toContain('none seen');
+    expect(await part(popup, 'waiting')).toContain(name);
     const begun = Date.now();
     await logCall(page, crm, 'First call');
-    await eventually(async () => expect(await textOf(popup, 'last-touch')).toMatch(/call/i), 3000);
-    const took = Date.now() - begun;
-    console.log(crm, took, 'ms');
-    console.log(await popup.$eval('body', (b) => b.innerText));
-    await popup.screenshot({ path: `/tmp/popup-${crm}-2.png` });
-    expect(took).toBeLessThan(1000);
+    await eventually(async () => {
+      expect(await part(popup, 'attempts')).toMatch(/\b1\b/);
+      expect(await part(popup, 'last-touch')).toMatch(/call/i);
+      expect(await part(popup, 'waiting')).not.toContain(name);
+    }, 3000);
+    expect(Date.now() - begun).toBeLessThan(1000);
     await popup.close();
     await page.close();
   });
+
+it('ticks: the waiting time and the countdown run on by themselves', async () => {
+  const page = await openRecord(demo, session, 'salesforce', 'lead', 'greta');
+  const popup = await session.openPopup(page);
+  const before = await eventually(() => part(popup, 'response'));
+  const label = await popup.$eval('[data-part="freshness"]', (el) => (el as HTMLElement).innerText);
+  await eventually(async () => expect(await part(popup, 'freshness')).not.toBe(label), 4000);
+  expect(before).toMatch(/day/);
+  await popup.close();
+  await page.close();
+});
+
+it('is 360 px wide, and in its usual state nothing scrolls at 480 px', async () => {
+  const page = await openRecord(demo, session, 'salesforce', 'lead', 'bea');
+  const worker = await session.worker();
+  await worker.evaluate(() => undefined);
+  const popup = await session.openPopup(page);
+  const [who] = await popup.$$('[data-part="who"] button');
+  if (who) await who.evaluate((el) => (el as HTMLElement).click());
+  await eventually(async () => expect(await popup.$('[data-part="who"]')).toBeNull());
+  const size = await popup.evaluate(() => [document.body.scrollWidth, document.documentElement.scrollHeight]);
+  expect(size[0]).toBeLessThanOrEqual(360);
+  expect(size[1]).toBeLessThanOrEqual(480);
+  await popup.close();
+  await page.close();
+});
+
+it('shows names as text, whatever markup they hold', async () => {
+  const page = await openRecord(demo, session, 'hubspot', 'lead', 'ada');
+  const popup = await session.openPopup(page);
+  await eventually(async () => expect(await part(popup, 'record')).toContain('<i>Söhnlein</i>'));
+  expect(await part(popup, 'record')).toContain('<b>Ada</b> & Söhne');
+  const made = await popup.$$eval('i, b, script', (els) => els.map((el) => el.textContent));
+  expect(made.filter((text) => /Söhnlein|Ada|alert/.test(text ?? ''))).toEqual([]);
+  await popup.close();
+  await page.close();
+});
+
+it('every control is reached with the keyboard and shows it', async () => {
+  const page = await openRecord(demo, session, 'salesforce', 'lead', 'olena');
+  const popup = await session.openPopup(page);
+  await popup.waitForSelector('[data-part="record"]');
+  const controls = await popup.$$eval(
+    'a[href], button, summary, input, select',
+    (els) => els.filter((el) => el.checkVisibility()).length,
+  );
+  const reached = new Set<string>();
+  for (let i = 0; i < controls; i++) {
+    await popup.keyboard.press('Tab');
+    const seen = await popup.evaluate(() => {
+      const el = document.activeElement as HTMLElement;
+      const style = getComputedStyle(el);
+      const isShown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+      return isShown ? `${el.tagName} ${el.getAttribute('aria-label') ?? ''} ${el.innerText}` : '';
+    });
+    expect(seen, `control ${i + 1} shows the focus`).not.toBe('');
+    reached.add(seen);
+  }
+  expect(reached.size).toBe(controls);
+  await popup.close();
+  await page.close();
+});

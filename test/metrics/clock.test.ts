@@ -38,6 +38,7 @@ describe('business time', () => {
 
   it('is 0 backwards, and counts milliseconds', () => {
     expect(business('2026-03-03T12:00', '2026-03-02T12:00')).toBe(0);
+    expect(businessSeconds(0, Number.NaN, calendarOf({}))).toBe(0);
     expect(business('2026-03-02T16:59:59.750', '2026-03-02T17:00:01')).toBe(0.25);
   });
 

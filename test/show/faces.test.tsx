@@ -48,14 +48,16 @@ describe('a record page that was read', () => {
   test('grades the four Ps, and says of each what it rests on', () => {
     const grades = ['promptness', 'persistence', 'personalization', 'performance'];
     expect(grades.map((p) => tile('four-p', p).dataset.grade)).toEqual(['B', 'C', 'A', '—']);
-    expect(text('untouched')).toBe('31 leads · 9% untouched');
+    expect(text('untouched')).toBe('31 graded · 9% untouched');
     act(() => tile('four-p', 'promptness').click());
     expect(text('four-p-why')).toBe(
       'Promptness: 3.4 of 4 points, the mean of 31 leads. Untouched after 7 days: 3 of 34 leads.',
     );
     act(() => tile('four-p', 'performance').click());
     expect(text('four-p-why')).toContain('nothing seen yet');
-    expect(tile('four-p', 'performance').getAttribute('aria-label')).toBe('Performance: cannot be known');
+    expect(tile('four-p', 'performance').getAttribute('aria-label')).toBe(
+      'Performance of my leads: cannot be known',
+    );
   });
 
   test('shows the record with its figures and the evidence behind each', () => {

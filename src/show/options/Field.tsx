@@ -11,12 +11,14 @@ interface Props {
   placeholder?: string;
   rows?: number;
   list?: string;
+  /** Hours, dates and zone names are written from left to right in every language. */
+  dir?: 'ltr' | 'auto';
   name: string;
   children?: ComponentChildren;
 }
 
 /** A text that is saved when it is left, or says beside the field why not. */
-export function Field({ label, value, fault, save, hint, rows, name, children, ...input }: Props) {
+export function Field({ label, value, fault, save, hint, rows, name, dir, children, ...input }: Props) {
   const id = useId();
   const [wrong, setWrong] = useState<string>();
   const leave = (text: string) => {
@@ -27,6 +29,7 @@ export function Field({ label, value, fault, save, hint, rows, name, children, .
   const shared = {
     id,
     name,
+    dir: dir ?? 'auto',
     defaultValue: value,
     key: value,
     'aria-invalid': wrong !== undefined,

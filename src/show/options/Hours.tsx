@@ -25,6 +25,7 @@ export function Hours({ settings }: { settings: Settings }) {
           <Field
             key={dayName.format(MONDAY + index * DAY)}
             name={`day-${index}`}
+            dir="ltr"
             label={dayName.format(MONDAY + index * DAY)}
             value={text}
             placeholder={t('day_off')}
@@ -36,6 +37,7 @@ export function Hours({ settings }: { settings: Settings }) {
       <Zone value={settings.timeZone} />
       <Field
         name="holidays"
+        dir="ltr"
         label={t('holidays')}
         hint={t('holidays_hint')}
         rows={3}
@@ -50,6 +52,7 @@ export function Hours({ settings }: { settings: Settings }) {
 const Zone = ({ value }: { value: string | undefined }) => (
   <Field
     name="zone"
+    dir="ltr"
     label={t('time_zone')}
     hint={t('time_zone_hint')}
     value={value ?? Intl.DateTimeFormat().resolvedOptions().timeZone}

@@ -31,6 +31,7 @@ export function FourP({ fourP, whose }: Props) {
         open={open}
         onOpen={(p) => setOpen(p === open ? undefined : p)}
         region="four-p-why"
+        label={whose === 'mine' ? 'tile_mine' : 'tile_team'}
       />
       <p id="four-p-why" class="why" data-part="four-p-why" hidden={open === undefined}>
         {open && sentenceOf(open, fourP)}

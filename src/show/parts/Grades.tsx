@@ -44,10 +44,12 @@ interface TilesProps {
   onOpen: (p: P) => void;
   /** Id of the region with the evidence. */
   region: string;
+  /** For the ear: whose `{name}` has which `{grade}`. */
+  label: Key;
 }
 
 /** Four grades in a row; each is a button that shows what it rests on. */
-export const Tiles = ({ marks, open, onOpen, region }: TilesProps) => (
+export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
   <ul class="tiles">
     {fourPs.map((p) => (
       <li key={p}>
@@ -58,7 +60,7 @@ export const Tiles = ({ marks, open, onOpen, region }: TilesProps) => (
           data-grade={letters(marks[p])}
           aria-expanded={open === p}
           aria-controls={region}
-          aria-label={`${t(nameOfP[p])}: ${spoken(marks[p])}`}
+          aria-label={t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) })}
           onClick={() => onOpen(p)}
         >
           <span class="letter">{letters(marks[p])}</span>
@@ -77,7 +79,7 @@ function Gauge({ mark }: { mark: Mark }) {
   return (
     <span class="gauge" aria-hidden="true">
       {[1, 2, 3, 4].map((n) => (
-        <i key={n} class={n <= worst ? 'full' : n <= best ? 'maybe' : 'none'} />
+        <span key={n} class={n <= worst ? 'full' : n <= best ? 'maybe' : 'none'} />
       ))}
     </span>
   );

@@ -45,7 +45,9 @@ export function Record({ record, now, preview }: Props) {
           onOpen={() => setOpen('touch')}
         />
       </div>
-      {score && <Tiles marks={marksOf(score)} open={open} onOpen={setOpen} region="record-why" />}
+      {score && (
+        <Tiles marks={marksOf(score)} open={open} onOpen={setOpen} region="record-why" label="tile_record" />
+      )}
       <p id="record-why" class="why" data-part="evidence" data-of={open}>
         {whyOf(open, record, now)}
       </p>
@@ -110,11 +112,14 @@ function response({ score, waiting, business }: Shown): Said {
   if (waiting) return { value: span(waiting.waited), note: remaining(waiting), state: waiting.state };
   if (!score) return { value: '—' };
   const { seconds, state } = score.promptness;
-  const note =
-    business === undefined ? t('by_calendar') : t('in_business_time', { time: workDuration(business) });
+  const note = business === undefined ? t('by_calendar') : t('in_business_time', { time: brief(business) });
   if (seconds !== null) return { value: span(seconds), note };
   return { value: '—', note: state === 'never' ? t('never_answered') : undefined };
 }
+
+/** The note has room for one long unit: minutes say little beside ten hours. */
+const brief = (seconds: number): string =>
+  workDuration(seconds < 36_000 ? seconds : seconds - (seconds % 3600));
 
 function attempts(score: LeadScore | undefined): Said {
   if (!score) return { value: '—' };
