@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.ts';
-import { browser, chromiumVersion } from './chromium.ts';
+import { browser, chromiumVersion, hasApt, install } from './chromium.ts';
 import { step } from './step.ts';
 
 interface Count {
@@ -12,6 +12,9 @@ interface Count {
 
 const node = process.execPath;
 const bin = (file: string, ...args: string[]) => [node, `node_modules/${file}`, ...args];
+
+/** A screen of its own, on which the browser's permission question can be answered; see test/e2e/enable.test.ts. */
+const SCREEN = ['/usr/bin/Xvfb', '/usr/bin/xdotool'];
 
 /** Each counts as one test. */
 const CHECKS: [what: string, command: string[]][] = [
@@ -60,6 +63,7 @@ export function close(counts: Count[]): number {
 }
 
 export default async function main(): Promise<number> {
+  if (hasApt && !SCREEN.every((file) => existsSync(file))) await install(['xvfb', 'xdotool']);
   console.error(`Testing in ${chromiumVersion(await browser())}`);
   const counts: Count[] = [];
   for (const [what, command] of CHECKS) counts.push(await passes(what, () => step(what, command)));

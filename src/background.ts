@@ -7,7 +7,7 @@ import { loadRecords, loadSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { glance } from './metrics/glance.ts';
-import { historiesOf } from './metrics/histories.ts';
+import { historiesOf, perAccount } from './metrics/histories.ts';
 import { badgeOf } from './show/badge.ts';
 
 const db = new Database();
@@ -152,7 +152,10 @@ chrome.permissions.onRemoved.addListener(async () => {
 /** Works out who waits and the four Ps from the whole history. */
 async function refresh(now = Date.now()): Promise<void> {
   const [records, settings] = await Promise.all([loadRecords(db), loadSettings(db)]);
-  const rollUp = glance(historiesOf(records), settings, now, [now - NINETY_DAYS, now]);
+  const here = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...settings };
+  const { histories, settings: counting } = perAccount(historiesOf(records), here);
+  const mine = settings.me?.names.length ? settings.me.names : undefined;
+  const rollUp = glance(histories, counting, now, [now - NINETY_DAYS, now], mine);
   await chrome.storage.local.set({ glance: rollUp });
   const { text, colour, title } = badgeOf(rollUp);
   await Promise.all([

@@ -91,6 +91,20 @@ export function scoredAmong(histories: readonly RecordHistory[], settings: Setti
   );
 }
 
+/**
+ * Rule 81 as the extension applies it where the user has not decided: deals count among the leads in the accounts in
+ * which no lead was seen.
+ */
+export function perAccount(
+  histories: readonly RecordHistory[],
+  settings: Settings,
+): { histories: RecordHistory[]; settings: Settings } {
+  const withLeads = new Set(histories.filter((h) => h.kind === 'lead').map((h) => h.record.org));
+  const counts = (h: RecordHistory) =>
+    h.kind === 'lead' || (settings.scoreDeals ?? !withLeads.has(h.record.org));
+  return { histories: histories.filter(counts), settings: { ...settings, scoreDeals: true } };
+}
+
 /** The record and those merged into it. */
 export const withMerged = (history: RecordHistory): (Lead | Deal)[] => [
   history.record,

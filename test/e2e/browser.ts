@@ -12,6 +12,8 @@ export interface Options {
   grant?: string[];
   args?: string[];
   headless?: boolean;
+  /** X display for a browser with windows; else the machine's. */
+  display?: string;
   /** IANA zone of the browser. */
   timeZone?: string;
   locale?: string;
@@ -69,6 +71,7 @@ export async function launch(options: Options = {}): Promise<Session> {
       ...process.env,
       TZ: options.timeZone ?? process.env.TZ ?? 'UTC',
       LANGUAGE: options.locale ?? 'en-US',
+      ...(options.display ? { DISPLAY: options.display } : {}),
     },
   });
   const worker = async (): Promise<WebWorker> => {

@@ -55,11 +55,9 @@ it('ticks: the waiting time and the countdown run on by themselves', async () =>
 
 it('is 360 px wide, and in its usual state nothing scrolls at 480 px', async () => {
   const page = await openRecord(demo, session, 'salesforce', 'lead', 'bea');
-  const worker = await session.worker();
-  await worker.evaluate(() => undefined);
   const popup = await session.openPopup(page);
-  const [who] = await popup.$$('[data-part="who"] button');
-  if (who) await who.evaluate((el) => (el as HTMLElement).click());
+  const who = await popup.waitForSelector('[data-part="who"] button');
+  await who?.evaluate((el) => (el as HTMLElement).click());
   await eventually(async () => expect(await popup.$('[data-part="who"]')).toBeNull());
   const size = await popup.evaluate(() => [document.body.scrollWidth, document.documentElement.scrollHeight]);
   expect(size[0]).toBeLessThanOrEqual(360);

@@ -49,5 +49,9 @@ export const typeOf = (icon: Element | null): string =>
 
 export const titled = (subject: string | undefined) => (subject ? { subject } : {});
 
-/** "Subject: …" in whatever language. */
-export const afterColon = (s: string): string | undefined => /^[^:：]{1,40}[:：]\s*(.+)$/su.exec(s)?.[1];
+/** "Subject: Offer", "for Tomás": behind its label a value is a text of its own; a saved page runs the two together. */
+export function behindLabel(el: Element | null): string | undefined {
+  if (!el) return undefined;
+  const own = el.childNodes.length > 1 ? el.lastChild?.textContent?.trim() : undefined;
+  return own || /^[^:：]{1,40}[:：]\s*(.+)$/su.exec(text(el))?.[1];
+}

@@ -1,7 +1,8 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, text } from '../../flat.ts';
 import type { Form } from './chatter.ts';
-import { afterColon, FIELDS, titled, typeOf } from './fields.ts';
+import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
+import { AUTOMATED, STAGE } from './words.ts';
 
 export interface Message {
   el: Element;
@@ -78,11 +79,10 @@ function sent({ el, hasAccount, isCustomer }: Message, written: Element | null):
   const failed = el.querySelector('.o-mail-Message-notification.text-danger') !== null;
   return {
     type: isEmail ? 'email' : 'message',
-    // That a machine wrote it is said here alone, in the page's language.
-    header: el.getAttribute('aria-label') ?? '',
     direction: isOut ? 'out' : 'in',
-    ...titled(afterColon(text(el.querySelector('.o-mail-Message-body > em')))),
+    ...titled(behindLabel(el.querySelector('.o-mail-Message-body > em'))),
     ...(failed ? { result: 'bounced' } : {}),
+    ...(AUTOMATED.has(el.getAttribute('aria-label') ?? '') ? { automated: true } : {}),
     ...(written ? { body: text(written, { without: '[data-o-mail-quote], .o-mail-ellipsis' }) } : {}),
   };
 }
@@ -129,9 +129,8 @@ function changeOf({ label, from, to }: Tracking, { labels }: Form, isStage: bool
  * bar to another. Odoo keeps them in the language of whoever moved the record; then the label has to do.
  */
 export function stageTest(messages: Message[], { stages, labels }: Form): (row: Tracking) => boolean {
-  const moved = messages
-    .flatMap((m) => trackingOf(m.el))
-    .filter((row) => !labels.has(row.label) && stages.includes(row.to) && stages.includes(row.from));
+  const rows = messages.flatMap((m) => trackingOf(m.el)).filter((row) => !labels.has(row.label));
+  const moved = rows.filter((row) => stages.includes(row.to) && stages.includes(row.from));
   const names = new Set(moved.map((row) => row.label));
-  return (row) => names.has(row.label);
+  return (row) => names.has(row.label) || (!labels.has(row.label) && STAGE.has(row.label));
 }

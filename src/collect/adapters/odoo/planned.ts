@@ -1,7 +1,7 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, one, text } from '../../flat.ts';
 import type { Chatter, Form } from './chatter.ts';
-import { afterColon, titled, typeOf } from './fields.ts';
+import { behindLabel, titled, typeOf } from './fields.ts';
 
 /** Planned activities and messages that are to be sent later; what is folded away is counted. */
 export function collectPlanned(chatter: Element, form: Form, page: Chatter): void {
@@ -44,12 +44,9 @@ function dueOf(el: Element, due: Element | undefined): RawField {
   return { text: shown, by: 'machine', machine: `${due?.matches('.text-danger') ? '-' : ''}P${days}D` };
 }
 
-/** "for Tomás O'Neill": the name is a text of its own, and in a saved page the end of one text. */
-function assignee(el: Element | null, known: string[]): string | undefined {
-  if (!el) return undefined;
-  const own = el.childNodes.length > 1 ? el.lastChild?.textContent?.trim() : undefined;
-  return own || known.find((name) => text(el).endsWith(name));
-}
+/** "for Tomás O'Neill": in a saved page, one text that ends with a name which others show, too. */
+const assignee = (el: Element | null, known: string[]): string | undefined =>
+  behindLabel(el) ?? known.find((name) => text(el).endsWith(name));
 
 function scheduledMessage(el: Element, form: Form): RawActivity {
   const date = el.querySelector('.o-mail-Message-date');
@@ -60,7 +57,7 @@ function scheduledMessage(el: Element, form: Form): RawActivity {
     planned: true,
     direction: 'out',
     time: { text: date?.getAttribute('title') || text(date), by: 'machine' },
-    ...titled(afterColon(text(el.querySelector('.o-mail-Message-body em')))),
+    ...titled(behindLabel(el.querySelector('.o-mail-Message-body em'))),
     ...(by ? { by } : {}),
   };
 }
