@@ -39,7 +39,8 @@ const FIRST = 5;
 
 /**
  * The roll-up at `asOf`: everybody waiting now, and the four Ps of the leads raised within `period` (`[from, to)`,
- * epoch ms). With `reps`, only of records whose owner at asOf is one of those names.
+ * epoch ms). With `reps`, only of records whose owner at asOf is one of those names; a lead that nobody owns waits for
+ * each of them.
  */
 export function glance(
   histories: readonly RecordHistory[],
@@ -48,9 +49,10 @@ export function glance(
   period: readonly [from: number, to: number],
   reps?: readonly string[],
 ): Glance {
-  const isOurs = (history: RecordHistory) => !reps || reps.includes(ownerAt(history, asOf) ?? '');
-  const ours = scoredAmong(histories, settings).filter(isOurs);
-  const waits = waiting(ours, settings, asOf);
+  const among = scoredAmong(histories, settings);
+  const ownedBy = (names: readonly string[]) => among.filter((h) => names.includes(ownerAt(h, asOf) ?? ''));
+  const ours = reps ? ownedBy(reps) : among;
+  const waits = waiting(reps ? ownedBy(['', ...reps]) : among, settings, asOf);
   return {
     asOf,
     waiting: { count: waits.length, first: waits.slice(0, FIRST) },

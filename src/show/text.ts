@@ -8,10 +8,15 @@ type Suffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 export type PluralKey = AnyKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
 export type Params = Record<string, string | number>;
 
-/** The user's language, for texts, numbers and dates alike. */
-export const language = (): string => chrome.i18n.getUILanguage();
-export const direction = (): 'ltr' | 'rtl' =>
-  chrome.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+/**
+ * The language for texts, numbers and dates alike: the browser's, with its region, where there is a file for it, else
+ * that of the file which the browser chose instead. Each file names its own language and direction.
+ */
+export function language(): string {
+  const [ours, browser] = [chrome.i18n.getMessage('language'), chrome.i18n.getUILanguage()];
+  return browser.split('-')[0] === ours ? browser : ours || browser;
+}
+export const direction = (): 'ltr' | 'rtl' => (chrome.i18n.getMessage('direction') === 'rtl' ? 'rtl' : 'ltr');
 
 /** The page speaks the user's language and runs in its direction. */
 export function localise(): void {

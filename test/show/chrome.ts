@@ -17,7 +17,6 @@ export function fakeChrome(language = 'en', granted = true): Call[] {
     i18n: {
       getUILanguage: () => language,
       getMessage: (key: string) => {
-        if (key === '@@bidi_dir') return language === 'ar' ? 'rtl' : 'ltr';
         return languages[language]?.[key]?.message ?? en[key as keyof typeof en]?.message ?? '';
       },
     },

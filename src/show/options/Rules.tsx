@@ -2,22 +2,22 @@ import type { Settings } from '../../contract/settings.ts';
 import { saveSettings } from '../tell.ts';
 import { t } from '../text.ts';
 
+const chosen = (event: Event & { currentTarget: HTMLSelectElement }) =>
+  saveSettings({ scoreDeals: JSON.parse(event.currentTarget.value) });
+
 /** Rules of grading that a team may want otherwise. */
 export const Rules = ({ settings }: { settings: Settings }) => (
   <section class="card" data-part="rules">
     <h2>{t('rules')}</h2>
+    <label class="field">
+      <span>{t('score_deals')}</span>
+      <select name="scoreDeals" value={String(settings.scoreDeals ?? null)} onChange={chosen}>
+        <option value="null">{t('score_deals_auto')}</option>
+        <option value="true">{t('score_deals_always')}</option>
+        <option value="false">{t('score_deals_never')}</option>
+      </select>
+    </label>
     <ul class="checks">
-      <li>
-        <label>
-          <input
-            type="checkbox"
-            name="scoreDeals"
-            checked={settings.scoreDeals ?? false}
-            onChange={(event) => saveSettings({ scoreDeals: event.currentTarget.checked })}
-          />
-          {t('score_deals')}
-        </label>
-      </li>
       <li>
         <label>
           <input

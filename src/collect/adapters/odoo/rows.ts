@@ -3,6 +3,9 @@ import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
 import { companyOf, FIELDS } from './fields.ts';
 
+/** Icons of facets that group or sort, and hide nothing. */
+const GROUPING = '.oi-group, .fa-bars, .fa-sort';
+
 /** Columns that only lists of opportunities have. */
 const OF_DEALS = [
   'stage_id',
@@ -29,8 +32,9 @@ export function collectList(view: Element, path: string, model: string | undefin
     if (row.matches('.o_selected_row')) page.unread.push({ field: 'name', why: 'a row is being edited' });
     else page.records.push({ kind, fields: cellsOf(row) });
   }
-  page.more = one(table, '.o_group_header:not(.o_group_open)') !== undefined;
-  announce(page, view, kind);
+  // In a grouped list the pager counts groups.
+  if (one(table, '.o_group_header')) Object.assign(page, { more: true, announced: { [`${kind}s`]: null } });
+  else announce(page, view, kind);
   page.people = owners(page.records);
   return page;
 }
@@ -52,6 +56,9 @@ function cellsOf(row: Element): Record<string, RawField> {
     const shown = cell(own);
     if (shown) fields[name] = { text: shown, by: 'api' };
   }
+  // Lists leave out the current year, and a close date may lie on either side of today.
+  if (fields.closeDate && !/\p{Nd}{4}/u.test(fields.closeDate.text))
+    fields.closeDate.unread = 'shown without its year';
   const partner = companyOf(cell('partner_id'));
   if (partner && !fields.company) fields.company = { text: partner, by: 'api' };
   return fields;
@@ -67,7 +74,9 @@ export function collectBoard(view: Element, path: string): RawPage {
 
   const kind = view.matches('.o_opportunity_kanban') ? 'deal' : 'lead';
   const groups = all(board, '.o_kanban_group');
-  const byStage = /\/crm$/.test(path) && !one(view, '.o_searchview_facet :is(.oi-group, .fa-bars)');
+  // Other groupings than the board's own show as a facet; the forecast's months cannot be dragged.
+  const byStage =
+    !one(view, `.o_searchview_facet :is(${GROUPING})`) && one(board, '.o_group_draggable') !== undefined;
   for (const card of all(board, '.o_kanban_record:not(.o_kanban_ghost)')) {
     const record: RawRecord = { kind, fields: cardOf(card) };
     const column = text(card.closest('.o_kanban_group')?.querySelector('.o_column_title'), {
@@ -122,11 +131,9 @@ function announce(page: RawPage, view: Element, kind: RawRecord['kind']): void {
   page.more ||= total === null || total > page.records.length;
 }
 
-/** Facets that hide records; those that only group or sort have no domain. */
+/** The facets that hide records, in the page's words. */
 function filterOf(view: Element): string | null {
-  const facets = all(view, '.o_searchview_facet').filter(
-    (f) => !f.querySelector('.oi-group, .fa-bars, .fa-sort'),
-  );
+  const facets = all(view, '.o_searchview_facet').filter((f) => !f.querySelector(GROUPING));
   return (
     facets
       .map((f) => text(f.querySelector('.o_facet_values') ?? f))
