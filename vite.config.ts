@@ -37,7 +37,8 @@ const closeTheDoor: Plugin = {
       if (built?.type !== 'asset') return;
       const json = JSON.parse(String(built.source));
       delete json.web_accessible_resources;
-      for (const file of Object.keys(bundle)) if (/^assets\/content\.ts-[\w-]+\.js$/.test(file)) delete bundle[file];
+      for (const file of Object.keys(bundle))
+        if (/^assets\/content\.ts-[\w-]+\.js$/.test(file)) delete bundle[file];
       built.source = JSON.stringify(json, null, 2);
     },
   },

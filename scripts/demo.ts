@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { type Demo, LOG_CALL, startDemo } from '../test/crm/demo/server.ts';
+import { type Demo, LOG_CALL, LOG_EMAIL, startDemo } from '../test/crm/demo/server.ts';
 import type { Crm, RecordKind } from '../test/crm/demo/story.ts';
 import { eventually, launch, type Options, type Session } from '../test/e2e/browser.ts';
 
@@ -35,17 +35,26 @@ export async function openRecord(
   return page;
 }
 
-/** Logs a call on the record as its page offers it, without moving the focus, which would close the popup. */
-export async function logCall(page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<void> {
-  const at = LOG_CALL[crm];
+/** Logs a call on the record as its page offers it. */
+export const logCall = (page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<void> =>
+  fillIn(page, LOG_CALL[crm], { subject, result });
+
+/** Logs an e-mail on the record as its page offers it. */
+export const logEmail = (page: Page, crm: Crm, subject: string, body: string): Promise<void> =>
+  fillIn(page, LOG_EMAIL[crm], { subject, body });
+
+/** Fills in and saves a form of the page without moving the focus, which would close the popup. */
+async function fillIn<F extends { open: string; save: string }>(
+  page: Page,
+  form: F,
+  values: Record<Exclude<keyof F, 'open' | 'save'>, string>,
+): Promise<void> {
   const click = (selector: string) => page.$eval(selector, (el) => (el as HTMLElement).click());
-  const fill = (selector: string, value: string) =>
-    page.$eval(selector, (el, text) => Object.assign(el, { value: text }), value);
-  await click(at.open);
-  await page.waitForSelector(at.save);
-  await fill(at.subject, subject);
-  await fill(at.result, result);
-  await click(at.save);
+  await click(form.open);
+  await page.waitForSelector(form.save);
+  for (const [name, value] of Object.entries<string>(values))
+    await page.$eval(String(form[name as keyof F]), (el, text) => Object.assign(el, { value: text }), value);
+  await click(form.save);
 }
 
 /** Where pictures go, made if need be. */

@@ -96,6 +96,8 @@ export interface TextOptions {
   without?: string;
   /** Read buttons too: some pages show a value as a button. */
   buttons?: boolean;
+  /** Keep lines apart, as a message needs it; else all is one line. */
+  lines?: boolean;
 }
 
 /** The text as shown: flat tree, one space for white space and between blocks, no scripts, no buttons. */
@@ -103,28 +105,29 @@ export function text(el: Element | undefined | null, options: TextOptions = {}):
   if (!el) return '';
   const parts: string[] = [];
   collectText(el, options, parts);
-  return parts
-    .join('')
-    .replace(/[\s\u00a0\u202f]+/gu, ' ')
-    .replace(/[\u200b\u200e\u200f\u2060]/gu, '')
+  const plain = parts.join('').replace(/[\u200b\u200e\u200f\u2060]/gu, '');
+  if (!options.lines) return plain.replace(/\s+/gu, ' ').trim();
+  return plain
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n[ \n]*/gu, '\n')
     .trim();
 }
 
 function collectText(node: Node, options: TextOptions, parts: string[]): void {
   if (node instanceof Text) {
-    parts.push(node.data);
+    parts.push(options.lines ? node.data.replace(/\s+/gu, ' ') : node.data);
     return;
   }
   if (!(node instanceof Element)) return;
   if (options.without && node.matches(options.without)) return;
-  const block = !INLINE.has(node.tagName);
-  if (block) parts.push(' ');
+  const between = INLINE.has(node.tagName) ? '' : options.lines ? '\n' : ' ';
+  parts.push(between);
   for (const child of flatChildren(node)) {
     if (child instanceof Element && SKIP.has(child.tagName.toUpperCase()) && !isWantedButton(child, options))
       continue;
     collectText(child, options, parts);
   }
-  if (block) parts.push(' ');
+  parts.push(between);
 }
 
 const isWantedButton = (el: Element, options: TextOptions) => options.buttons && el.tagName === 'BUTTON';

@@ -6,7 +6,10 @@ export const clean = (s: string): string =>
   s
     .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
-    .slice(0, 1000);
+    .slice(0, 1000)
+    // Half a character, where the cut went through one.
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 
 const EMPTY = /^(?:[-–—\s]*|\*{3,}|•{3,})$/u;
 

@@ -1,5 +1,5 @@
 import { beginsWith, type Heading, headingOf, meaning, mentions, resultIn, says } from './dictionary.ts';
-import { shownText } from './field.ts';
+import { clean, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { definedOnly } from './interpret-record.ts';
@@ -39,7 +39,7 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   const by = shownText(row.by ?? heading.by) ?? (row.mine ? desk.me : undefined);
   const { from, to } = stageMove(row, heading);
   if (to && on.kind === 'deal' && at !== undefined) {
-    const id = row.id ?? derivedId(on.id, 'stage', at as number, to);
+    const id = row.id ?? derivedId(on.id, 'stage', steady(at), to);
     into.stageChanges.push(
       definedOnly({
         org: desk.raw.org,
@@ -54,10 +54,11 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     );
     return;
   }
-  const owner = row.change?.field === 'owner' ? row.change.to : heading.owner;
-  if (owner && at !== undefined) {
-    const id = row.id ?? derivedId(on.kind, on.id, 'owner', at as number, owner);
-    const previous = shownText(row.change?.from);
+  const owner =
+    row.change?.field === 'owner' ? (shownText(row.change.to) ?? null) : shownText(heading.owner);
+  const previous = shownText(row.change?.from);
+  if (owner !== undefined && owner !== previous && at !== undefined) {
+    const id = row.id ?? derivedId(on.kind, on.id, 'owner', steady(at), owner ?? undefined);
     into.ownerChanges.push(
       definedOnly({
         org: desk.raw.org,
@@ -73,6 +74,10 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   }
   into.activities.push(activityOf(row, on, at, by, desk, into));
 }
+
+/** What an id may be made of: a time that is told from now is another one at each reading, and is left out. */
+const steady = (at: Moment | undefined): string | undefined =>
+  at === undefined || isExact(at) || Math.abs(at[1] - at[0] - 864e5) <= 2 * 36e5 ? at?.toString() : undefined;
 
 /** What the heading above an item, or its own, says of its being planned or done. */
 function withSection(row: RawActivity): RawActivity {
@@ -90,14 +95,16 @@ function stageMove(
   row: RawActivity,
   heading: Heading,
 ): { from?: string | undefined; to?: string | undefined } {
-  if (row.change && row.change.field !== 'stage') return {};
+  // Without a change shown as such, only a heading of the page itself tells of one; a message's may say anything.
+  if (row.change ? row.change.field !== 'stage' : !['system', 'meeting'].includes(kindOf(row.type ?? '')))
+    return {};
   const from = shownText(row.change?.from ?? heading.from);
   const to = shownText(row.change?.to ?? heading.to);
   return from === to ? {} : { from, to };
 }
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
-  if (row.on) return row.on;
+  if (row.on) return { kind: row.on.kind, id: clean(row.on.id) };
   const [lead] = into.leads;
   const [deal] = into.deals;
   if (desk.raw.kind === 'record' && lead) return { kind: 'lead', id: lead.id };
@@ -114,7 +121,7 @@ function timeOf(row: RawActivity, desk: Desk): Moment | undefined {
   }
   const parsed = parseTime(text, { ...desk.time, upcoming: row.planned === true && !row.overdue });
   if ('moment' in parsed) return parsed.moment;
-  if (!row.planned) desk.unread.push({ field: 'activity.at', why: parsed.why });
+  desk.unread.push({ field: 'activity.at', why: parsed.why });
   return undefined;
 }
 
@@ -127,11 +134,9 @@ function activityOf(
   into: Records,
 ): Activity {
   const kind = row.change ? 'system' : kindOf(row.type ?? '');
-  const words = `${row.header ?? ''} ${row.subject ?? ''}`;
   const subject = kind === 'note' ? undefined : shownText(row.subject);
-  const vague = at !== undefined && !isExact(at) && (at[1] - at[0]) % 36e5 !== 0;
   const record = [...into.leads, ...into.deals].find((r) => r.id === on.id);
-  const id = row.id ?? derivedId(on.kind, on.id, kind, vague ? 0 : (at as number), subject);
+  const id = row.id ?? derivedId(on.kind, on.id, kind, steady(at), subject);
   const message = kind === 'email' || kind === 'sms' || kind === 'chat' || kind === 'social';
   const direction = row.direction ?? directionOf(kind, row, by, [...desk.raw.customers, record?.name]);
   return definedOnly({
@@ -144,7 +149,7 @@ function activityOf(
     at,
     by,
     automated: row.automated ?? (message && isAutomatic(row) ? true : undefined),
-    state: stateOf(row, words, at, desk.raw.readAt),
+    state: stateOf(row, at, desk.raw.readAt),
     result: resultOf(kind, row),
     seconds: secondsOf(row.duration ?? detail(row, 'duration')),
     subject,
@@ -169,21 +174,28 @@ function directionOf(
 const isAutomatic = (row: RawActivity): boolean =>
   mentions('automatic', row.header ?? '') || beginsWith('autoReply', row.subject ?? '');
 
-function stateOf(row: RawActivity, words: string, at: Moment | undefined, now: number): Activity['state'] {
+function stateOf(row: RawActivity, at: Moment | undefined, now: number): Activity['state'] {
   const ahead = at !== undefined && start(at) > now;
   if (ahead || (row.planned && !row.done)) return 'planned';
-  if (mentions('bounced', words)) return 'bounced';
+  if (mentions('bounced', row.header ?? '') || beginsWith('bounced', row.subject ?? '')) return 'bounced';
   return row.result && says('cancelled', row.result) ? 'cancelled' : 'done';
 }
+
+/** What each kind may come to: a completed call is no held meeting. */
+const RESULTS: Partial<Record<Kind, NonNullable<Activity['result']>[]>> = {
+  call: ['connected', 'voicemail', 'no-answer'],
+  meeting: ['held', 'no-show'],
+  email: ['replied', 'clicked', 'opened'],
+};
 
 const detail = (row: RawActivity, name: string): string | undefined =>
   row.details?.find(({ label }) => meaning('labels', label) === name)?.text;
 
 function resultOf(kind: Kind, row: RawActivity): Activity['result'] | undefined {
   if (row.planned && !row.done) return undefined;
-  if (kind === 'call') return resultIn(row.result ?? detail(row, 'result') ?? row.header ?? '');
-  if (kind === 'meeting') return resultIn(row.result ?? '');
-  return kind === 'email' && row.result ? resultIn(row.result) : undefined;
+  const told = row.result ?? detail(row, 'result');
+  const result = resultIn(told ?? (kind === 'call' ? row.header : undefined) ?? '');
+  return result && RESULTS[kind]?.includes(result) ? result : undefined;
 }
 
 function secondsOf(duration: string | undefined): number | undefined {

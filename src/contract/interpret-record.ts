@@ -13,9 +13,10 @@ type Fields = Record<string, RawField>;
 
 /** One row or page of a lead or deal → a record, put into its table. */
 export function interpretRecord(row: RawRecord, desk: Desk, into: Records): void {
-  const fields = fieldsOf(row);
-  for (const [name, field] of Object.entries(fields))
+  const shown = Object.entries(fieldsOf(row));
+  for (const [name, field] of shown)
     if (field.unread) desk.unread.push({ field: name, why: field.unread });
+  const fields: Fields = Object.fromEntries(shown.filter(([, field]) => !field.unread));
   const common = commonOf(row, fields, desk);
   if (!common.name && common.derived) {
     desk.unread.push({ field: row.kind, why: 'a row without a name or an id' });
@@ -28,13 +29,15 @@ export function interpretRecord(row: RawRecord, desk: Desk, into: Records): void
 type Common = ReturnType<typeof commonOf>;
 
 function commonOf(row: RawRecord, fields: Fields, desk: Desk) {
-  const value = (name: string) => (fields[name]?.unread ? undefined : shownText(fields[name]?.text));
+  const value = (name: string) => shownText(fields[name]?.text);
+  const id = clean(row.id ?? '');
   const owner = value('owner')?.replace(/\s*\([^()]*@[^()]*\)$/u, '');
   return definedOnly({
     org: desk.raw.org,
-    id: row.id ?? derivedId(row.kind, value('name'), value('company')),
-    derived: row.id ? undefined : true,
-    url: row.url,
+    id: id || derivedId(row.kind, value('name'), value('company')),
+    derived: id ? undefined : true,
+    // It becomes a link: nothing but an address.
+    url: /^https?:\/\//i.test(row.url ?? '') ? row.url : undefined,
     name: value('name'),
     company: value('company'),
     owner,
@@ -69,11 +72,11 @@ function leadOutcome(row: RawRecord, status: string | undefined): Lead['outcome'
 }
 
 function dealOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Deal {
-  const stage = fields.stage?.unread ? undefined : shownText(fields.stage?.text);
+  const stage = shownText(fields.stage?.text);
   const outcome = dealOutcome(row, stage, fields.stage?.machine);
   const closeDate = closeDateOf(fields, desk);
-  const closedAt =
-    common.closedAt ?? (outcome !== 'open' && closeDate ? wholeDay(closeDate, desk.time.zone) : undefined);
+  const lastDay = closeDate ? wholeDay(closeDate, desk.time.zone) : undefined;
+  const closedAt = outcome === 'open' ? undefined : (common.closedAt ?? lastDay);
   return definedOnly({
     ...common,
     pipeline: shownText(fields.pipeline?.text),
@@ -105,7 +108,7 @@ function dealOutcome(
 
 function amountOf(fields: Fields, desk: Desk): Pick<Deal, 'amount' | 'amountInexact' | 'currency'> {
   const field = fields.amount;
-  const text = field?.unread ? undefined : shownText(field?.text);
+  const text = shownText(field?.text);
   if (!field || !text) return {};
   const money = parseMoney(text, desk.time.locales);
   if (!money) {
@@ -135,7 +138,7 @@ const countOf = (field: RawField | undefined): number | undefined =>
 /** The moment of a field, `undefined` where it is empty or (reported) cannot be told. */
 function momentOf(name: string, fields: Fields, desk: Desk): Moment | undefined {
   const field = fields[name];
-  const text = field?.unread ? undefined : shownText(field?.machine ?? field?.text);
+  const text = shownText(field?.machine ?? field?.text);
   if (!text) return undefined;
   const parsed = parseTime(text, desk.time);
   if ('moment' in parsed) return parsed.moment;

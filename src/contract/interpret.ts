@@ -1,6 +1,6 @@
 import type { Coverage, Sighting, Unread } from './coverage.ts';
 import { mentions } from './dictionary.ts';
-import { clean } from './field.ts';
+import { clean, shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
 import { interpretRecord } from './interpret-record.ts';
 import { timeContext } from './locale.ts';
@@ -37,7 +37,7 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     raw,
     time: timeContext(raw, zone),
     me: names.length === 1 ? names[0] : undefined,
-    unread: [...raw.unread],
+    unread: raw.unread.map(({ field, why }) => ({ field, why })),
   };
   const records = raw.unready ? noRecords() : read(desk);
   if (raw.unready) desk.unread.unshift({ field: 'page', why: raw.unready });
@@ -53,8 +53,8 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     kind: raw.kind,
     ...(raw.kind === 'record' && first ? { subject: { kind: first[0], id: first[1].id } } : {}),
     coverage: coverageOf(raw, records, desk.time),
-    unread: desk.unread,
-    people: [...new Set(raw.people)],
+    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: clean(why) })),
+    people: [...new Set(raw.people.flatMap((name) => shownText(name) ?? []))],
   };
   return { records, sighting };
 }
@@ -64,8 +64,8 @@ function read(desk: Desk): Records {
   const records = noRecords();
   for (const row of raw.records) interpretRecord(row, desk, records);
   for (const row of raw.activities) interpretActivity(row, desk, records);
-  records.leads = apart(records.leads, desk);
-  records.deals = apart(records.deals, desk);
+  records.leads = unique(apart(records.leads, desk), (l) => l.id);
+  records.deals = unique(apart(records.deals, desk), (d) => d.id);
   records.activities = unique(records.activities, (a) => a.id);
   records.ownerChanges = unique(records.ownerChanges, (c) => c.id);
   records.stageChanges = unique(records.stageChanges, (c) => c.id);
@@ -107,7 +107,7 @@ function raiseByFirstForm(records: Records): void {
   for (const lead of records.leads) {
     const forms = records.activities.filter(
       (a): a is Activity & { at: NonNullable<Activity['at']> } =>
-        a.kind === 'form' && a.on.id === lead.id && a.at !== undefined,
+        a.kind === 'form' && a.on.kind === 'lead' && a.on.id === lead.id && a.at !== undefined,
     );
     const [first] = forms.sort((a, b) => start(a.at) - start(b.at));
     if (first) lead.raisedAt = first.at;

@@ -1,5 +1,7 @@
+import { numericOrder } from './day.ts';
 import type { Raw } from './raw.ts';
-import { numericOrder, type TimeContext } from './time.ts';
+import type { TimeContext } from './time.ts';
+import { wordsOf } from './words.ts';
 
 const valid = (tag: string | undefined): string[] => {
   try {
@@ -29,7 +31,9 @@ export function timeContext(raw: Raw, zone: string): TimeContext {
       [r.fields.createdAt, r.fields.closeDate, r.fields.closedAt].map((f) => f?.text),
     ),
   ];
-  const proved = new Set(texts.flatMap((t) => numericOrder(t ?? '') ?? []));
+  const locales = localesOf(raw);
+  const yearFirst = /^y/iu.test(wordsOf(locales[0] ?? 'en').order ?? '');
+  const proved = new Set(texts.flatMap((t) => numericOrder(t ?? '', yearFirst) ?? []));
   const [order] = proved;
-  return { now: raw.readAt, zone, locales: localesOf(raw), order: proved.size > 1 ? '?' : order };
+  return { now: raw.readAt, zone, locales, order: proved.size > 1 ? '?' : order };
 }

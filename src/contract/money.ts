@@ -1,4 +1,4 @@
-import { latinDigits, wordsOf } from './words.ts';
+import { fold, latinDigits, wordsOf } from './words.ts';
 
 export interface Money {
   amount: number;
@@ -9,61 +9,87 @@ export interface Money {
 
 const CODES = new Set(Intl.supportedValuesOf('currency'));
 const NUMBER = /[-−]?\d[\d.,'’٫٬ \u00a0\u202f]*/u;
-const SCALE: Record<string, number> = { k: 1e3, m: 1e6, mm: 1e6, mio: 1e6, b: 1e9, bn: 1e9 };
+const SCALES = new Map(Object.entries({ k: 1e3, m: 1e6, mm: 1e6, mio: 1e6, b: 1e9, bn: 1e9, mrd: 1e9 }));
 
-/** Sign → currency, only where one currency has it. */
+/** Sign → currency, only where one currency has it. A lone letter is none: it may as well be a word or a scale. */
 const SIGNS = new Map<string, string | null>();
-for (const code of CODES) {
-  const sign = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: code,
-    currencyDisplay: 'narrowSymbol',
-  })
-    .formatToParts(0)
-    .find((p) => p.type === 'currency')?.value;
-  if (sign && sign !== code) SIGNS.set(sign, SIGNS.has(sign) ? null : code);
-}
-// The euro, pound and rupee signs are read as these wherever a page prints them alone.
+for (const [locale, currencyDisplay] of [
+  ['en', 'narrowSymbol'],
+  ['en', 'symbol'],
+  ['en-CA', 'symbol'],
+] as const)
+  for (const currency of CODES) {
+    const parts = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay,
+    }).formatToParts(0);
+    const sign = parts.find((p) => p.type === 'currency')?.value;
+    if (sign && sign !== currency && !/^\p{L}$/u.test(sign))
+      SIGNS.set(
+        sign,
+        (SIGNS.get(sign) ?? currency) === currency && SIGNS.get(sign) !== null ? currency : null,
+      );
+  }
+// The euro, pound and rupee signs are read as these wherever a page prints them alone; C$ is Canada's too.
 for (const [sign, code] of [
   ['€', 'EUR'],
   ['£', 'GBP'],
   ['₹', 'INR'],
+  ['C$', null],
 ] as const)
   SIGNS.set(sign, code);
-const HOME: Record<string, [string, string]> = { $: ['US', 'USD'], '¥': ['JP', 'JPY'] };
+const HOME = new Map([
+  ['$', ['US', 'USD']],
+  ['¥', ['JP', 'JPY']],
+]);
 
 /**
  * Reads "EUR 1,200.00 (USD 1,300.00)" as 1200 EUR: the first amount is the record's, what follows in brackets is a
  * conversion. `undefined` where there is no number or its separators cannot be told apart.
  */
 export function parseMoney(shown: string, locales: readonly string[]): Money | undefined {
-  const text = latinDigits(shown.normalize('NFKC')).split('(')[0] ?? '';
+  const plain = latinDigits(shown.normalize('NFKC').replace(/[\u200e\u200f\u061c]/gu, ''));
+  const text = plain.split('(')[0] ?? '';
   const found = NUMBER.exec(text);
   if (!found) return undefined;
-  const amount = parseNumber(found[0], locales);
-  if (amount === undefined) return undefined;
-  const around = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
-  const scale =
-    SCALE[
-      /^\s*(k|mm?|mio|bn?)(?![\p{L}])/iu
-        .exec(text.slice(found.index + found[0].length))?.[1]
-        ?.toLowerCase() ?? ''
-    ];
-  const currency = currencyOf(around, locales);
+  const number = parseNumber(found[0], locales);
+  if (number === undefined) return undefined;
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length);
+  const [scale, rest] = takeScale(after, locales);
+  // "1億2000万": an amount in two parts.
+  if (scale !== undefined && /^\s*\d/.test(rest)) return undefined;
+  const signed = /^\s*[-−]/u.test(before) ? -number : number;
+  const currency = currencyOf(`${before} ${rest}`, locales);
   return {
-    amount: amount * (scale ?? 1),
+    amount: scale === undefined ? signed : Number((signed * scale).toPrecision(12)),
     ...(currency ? { currency } : {}),
-    ...(scale ? { inexact: true as const } : {}),
+    ...(scale === undefined ? {} : { inexact: true as const }),
   };
+}
+
+/** "Mio." behind a number, as the page's language or everybody writes it. */
+function takeScale(after: string, locales: readonly string[]): [scale: number | undefined, rest: string] {
+  const text = fold(after);
+  for (const words of [...locales.slice(0, 1).map((l) => wordsOf(l).scales), SCALES, wordsOf('en').scales])
+    for (const [word, scale] of words) {
+      const rest = text.slice(word.length);
+      const ends = /^\p{Script=Latin}/u.test(word) ? /^\p{L}/u : /^\p{Nd}$/u;
+      if (text.startsWith(word) && !ends.test(rest)) return [scale, after.trim().slice(word.length)];
+    }
+  return [undefined, after];
 }
 
 function currencyOf(around: string, locales: readonly string[]): string | undefined {
   const code = around.match(/\b[A-Z]{3}\b/g)?.find((c) => CODES.has(c));
   if (code) return code;
-  for (const [sign, only] of SIGNS) if (only && around.includes(sign)) return only;
-  const bare = around.replace(/[\s\p{Nd}]/gu, '');
-  const home = HOME[bare];
-  return home && locales.some((l) => new Intl.Locale(l).region === home[0]) ? home[1] : undefined;
+  const sign = around.match(/\p{L}*\p{Sc}|\p{L}+/gu)?.find((s) => SIGNS.has(s));
+  if (!sign) return undefined;
+  const [country, currency] = HOME.get(sign) ?? [];
+  if (!country) return SIGNS.get(sign) ?? undefined;
+  const region = locales.map((l) => new Intl.Locale(l).region).find(Boolean);
+  return region === country ? currency : undefined;
 }
 
 /** "1.200.000,50", "1 200", "12,00,000.5" as a number; one lone separator before three digits needs the locale. */
@@ -71,21 +97,22 @@ export function parseNumber(shown: string, locales: readonly string[]): number |
   const text = latinDigits(shown)
     .replace(/[\s\u00a0\u202f'’]/gu, '')
     .replace('−', '-')
-    .replace(/٫/g, ',')
-    .replace(/٬/g, '.');
-  const digits = /^-?[\d.,]*\d[.,]?$/.exec(text.replace(/[.,]$/, ''));
-  if (!digits) return undefined;
-  const marks = [...text.replace(/[.,]$/, '').matchAll(/[.,]/g)];
-  const plain = (decimal: string) => {
-    const group = decimal === '.' ? /,/g : /\./g;
-    return Number(text.replace(/[.,]$/, '').replace(group, '').replace(decimal, '.'));
-  };
-  const last = marks.at(-1)?.[0];
-  if (!last) return Number(text);
-  if (new Set(marks.map((m) => m[0])).size > 1) return plain(last);
-  if (marks.length > 1) return plain(last === '.' ? ',' : '.');
-  const tail = text.length - 1 - text.lastIndexOf(last);
-  if (tail !== 3) return plain(last);
-  const locale = locales[0];
+    .replace(/[.,]$/, '');
+  // The Arabic separators mean one thing each.
+  if (/[٫٬]/u.test(text)) return numberOf(text.replace(/[٬.,]/gu, '').replace('٫', '.'));
+  const marks = text.match(/[.,]/g) ?? [];
+  const plain = (decimal: string) =>
+    numberOf(text.replace(decimal === '.' ? /,/g : /\./g, '').replace(decimal, '.'));
+  const last = marks.at(-1);
+  if (!last) return numberOf(text);
+  if (new Set(marks).size > 1) return plain(last);
+  if (marks.length > 1)
+    return /^-?\d{1,3}([.,]\d{2,3})+$/.test(text) ? plain(last === '.' ? ',' : '.') : undefined;
+  // Three digits behind it may be thousands, unless what stands before them is no group.
+  if (!/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return plain(last);
+  const [locale] = locales;
   return locale ? plain(wordsOf(locale).decimal === ',' ? ',' : '.') : undefined;
 }
+
+const numberOf = (text: string): number | undefined =>
+  /^-?\d*\.?\d+$/.test(text) ? Number(text) : undefined;

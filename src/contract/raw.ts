@@ -9,7 +9,7 @@ const shown = z.string().check(z.maxLength(20_000));
 const opt = z.optional;
 
 /** Where a text was found: the CRM's own field name, another machine value, the structure, or a label. */
-export const strategy = z.enum(['api', 'machine', 'structure', 'label']);
+const strategy = z.enum(['api', 'machine', 'structure', 'label']);
 
 export const rawField = z.object({
   text: shown,
@@ -94,7 +94,6 @@ export const raw = z.object({
   unread: z.array(z.object({ field: z.string(), why: z.string() })),
 });
 
-export type Strategy = z.infer<typeof strategy>;
 export type RawField = z.infer<typeof rawField>;
 export type RawRecord = z.infer<typeof rawRecord>;
 export type RawActivity = z.infer<typeof rawActivity>;

@@ -152,19 +152,6 @@ export const customer = z.object({
   place: opt(text),
 });
 
-/** History tables by their name in a History file. */
-export const tables = {
-  leads: lead,
-  deals: deal,
-  activities: activity,
-  stageChanges: stageChange,
-  ownerChanges: ownerChange,
-  quotes: quote,
-  tickets: ticket,
-  customers: customer,
-} as const;
-export type TableName = keyof typeof tables;
-
 export type Lead = z.infer<typeof lead>;
 export type Deal = z.infer<typeof deal>;
 export type Activity = z.infer<typeof activity>;

@@ -6,13 +6,23 @@ export interface Words {
   weekdays: Map<string, number>;
   /** "today" → 0, "yesterday" → −1 … */
   days: Map<string, number>;
-  /** "am" → 0, "pm" → 12. */
-  periods: Map<string, number>;
+  /** "am" → the hours of the day that it may mean, 0–23. */
+  periods: Map<string, number[]>;
+  /** Whether it writes its hours with one of those. */
+  hour12: boolean;
+  /** Hours and minutes stand around a dot: 18.12. */
+  dotted: boolean;
   /** "2 hours ago": what stands before and after the number → unit in ms and sign. */
   spans: { before: string; after: string; unit: number; sign: 1 | -1 }[];
-  /** Order of day, month and year in the short date; undefined where the region, and so the order, is unknown. */
+  /** Order in the short date (`y`: with two digits); undefined where the region, and so the order, is unknown. */
   order: string | undefined;
+  /** Order of day and month alone. */
+  dayMonth: string | undefined;
+  /** How far its years are ahead of ours (Thai: 543); undefined where its months are others too. */
+  yearShift: number | undefined;
   decimal: string;
+  /** "Mio." → 1,000,000. */
+  scales: Map<string, number>;
 }
 
 const cache = new Map<string, Words>();
@@ -26,14 +36,15 @@ const UNITS = {
   year: 31_556_952e3,
 };
 
-/** Same letters for the same word: no case, no dots, plain spaces. */
+/** Same letters for the same word: no case, no dots after letters, plain spaces and apostrophes. */
 export const fold = (s: string): string =>
   s
     .normalize('NFKC')
     .replace(/[\u200e\u200f\u061c]/gu, '')
     .replace(/\s+/gu, ' ')
+    .replace(/[’ʼ]/gu, "'")
     .toLowerCase()
-    .replace(/\.(?=\s|$)/gu, '')
+    .replace(/(?<!\d)\.(?=\s|$)/gu, '')
     .trim();
 
 export function wordsOf(locale: string): Words {
@@ -45,42 +56,84 @@ export function wordsOf(locale: string): Words {
   return words;
 }
 
+type Part = { type: string; value: string };
+type Written = (date: Date, options: Intl.DateTimeFormatOptions) => Part[];
+
 function build(locale: string): Words {
-  const parts = (date: Date, options: Intl.DateTimeFormatOptions) =>
+  const parts: Written = (date, options) =>
     new Intl.DateTimeFormat(`${locale}-u-ca-gregory-nu-latn`, { timeZone: 'UTC', ...options }).formatToParts(
       date,
     );
-  const part = (date: Date, options: Intl.DateTimeFormatOptions, type: string) =>
-    fold(parts(date, options).find((p) => p.type === type)?.value ?? '');
-  const months = new Map<string, number>();
-  const weekdays = new Map<string, number>();
-  const put = (map: Map<string, number>, word: string, value: number) => {
-    if (word && !/^\d+$/.test(word)) map.set(word, value);
-  };
-  for (const style of ['long', 'short'] as const) {
-    for (let m = 0; m < 12; m++) {
-      const date = new Date(Date.UTC(2026, m, 15));
-      put(months, part(date, { month: style }, 'month'), m + 1);
-      put(months, part(date, { month: style, day: 'numeric', year: 'numeric' }, 'month'), m + 1);
-    }
-    for (let d = 0; d < 7; d++)
-      put(weekdays, part(new Date(Date.UTC(2026, 0, 5 + d)), { weekday: style }, 'weekday'), d);
-  }
-  const periods = new Map<string, number>();
-  for (const hour of [9, 21])
-    put(
-      periods,
-      part(new Date(Date.UTC(2026, 0, 1, hour)), { hour: 'numeric', hour12: true }, 'dayPeriod'),
-      hour < 12 ? 0 : 12,
-    );
+  const clock = parts(new Date(0), { timeStyle: 'short' });
   return {
-    months,
-    weekdays,
-    periods,
+    months: monthsOf(parts),
+    weekdays: weekdaysOf(parts),
+    periods: periodsOf(locale),
+    hour12: clock.some((p) => p.type === 'dayPeriod'),
+    dotted: clock.some((p) => p.type === 'literal' && p.value === '.'),
     ...relative(locale),
-    order: order(locale, parts),
+    ...order(locale, parts),
+    yearShift: yearShift(locale),
     decimal: decimal(locale),
+    scales: scalesOf(locale),
   };
+}
+
+/** Longest first, so that no word is taken for a longer one that it begins. */
+const sorted = <T>(map: Map<string, T>): Map<string, T> =>
+  new Map([...map].sort(([a], [b]) => b.length - a.length));
+
+/** Names alone and within a date, where many languages bend them and some write a preposition in one with them. */
+function monthsOf(parts: Written): Map<string, number> {
+  const months = new Map<string, number>();
+  for (const month of ['long', 'short'] as const)
+    for (let m = 0; m < 12; m++)
+      for (const options of [{ month }, { month, day: 'numeric', year: 'numeric' }] as const) {
+        const written = parts(new Date(Date.UTC(2026, m, 15)), options);
+        const at = written.findIndex((p) => p.type === 'month');
+        const word = written[at]?.value ?? '';
+        const joined = /\p{L}+$/u.exec(written[at - 1]?.value ?? '')?.[0] ?? '';
+        if (/\D/.test(word)) for (const w of [word, joined + word]) months.set(fold(w), m + 1);
+      }
+  return sorted(months);
+}
+
+function weekdaysOf(parts: Written): Map<string, number> {
+  const weekdays = new Map<string, number>();
+  for (const weekday of ['long', 'short'] as const)
+    for (let d = 0; d < 7; d++) {
+      const word = parts(new Date(Date.UTC(2026, 0, 5 + d)), { weekday }).find((p) => p.type === 'weekday');
+      if (word) weekdays.set(fold(word.value), d);
+    }
+  return sorted(weekdays);
+}
+
+function periodsOf(locale: string): Map<string, number[]> {
+  const periods = new Map<string, number[]>();
+  // Some languages part the day in two where asked for it, and in more by themselves.
+  const styles = [{ hour: 'numeric', minute: 'numeric', hour12: true }, { timeStyle: 'short' }] as const;
+  for (const style of styles) {
+    const format = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { timeZone: 'UTC', ...style });
+    for (let hour = 0; hour < 24; hour++) {
+      const word = format.formatToParts(hour * UNITS.hour).find((p) => p.type === 'dayPeriod');
+      if (word) periods.set(fold(word.value), [...(periods.get(fold(word.value)) ?? []), hour]);
+    }
+  }
+  return sorted(periods);
+}
+
+/** Years of a calendar whose months and days are ours. */
+function yearShift(locale: string): number | undefined {
+  const format = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  });
+  const parts = format.formatToParts(Date.UTC(2026, 10, 22));
+  const part = (type: string) => Number(parts.find((p) => p.type === type)?.value);
+  const same = part('day') === 22 && part('month') === 11;
+  return same ? (part('year') || 2026) - 2026 : undefined;
 }
 
 function relative(locale: string): Pick<Words, 'days' | 'spans'> {
@@ -101,33 +154,52 @@ function relative(locale: string): Pick<Words, 'days' | 'spans'> {
         }
   }
   return {
-    days,
+    days: sorted(days),
     spans: spans.sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length),
   };
 }
 
-function cut(parts: { type: string; value: string }[]): [string, string, string] {
+function cut(parts: Part[]): [string, string, string] {
   const at = parts.findIndex((p) => p.type === 'integer');
   if (at < 0) return ['', '', ''];
-  const join = (list: typeof parts) => fold(list.map((p) => p.value).join(''));
+  const join = (list: Part[]) => fold(list.map((p) => p.value).join(''));
   return [join(parts.slice(0, at)), parts[at]?.value ?? '', join(parts.slice(at + 1))];
 }
 
-function order(
-  locale: string,
-  parts: (date: Date, options: Intl.DateTimeFormatOptions) => { type: string }[],
-): string | undefined {
-  const written = parts(new Date(Date.UTC(2026, 10, 22)), { dateStyle: 'short' })
-    .map((p) => ({ day: 'D', month: 'M', year: 'Y' })[p.type] ?? '')
-    .join('');
+function order(locale: string, parts: Written): Pick<Words, 'order' | 'dayMonth'> {
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    parts(new Date(Date.UTC(2026, 10, 22)), options)
+      .map(({ type, value }) =>
+        type === 'year' && value.length === 2 ? 'y' : ({ day: 'D', month: 'M', year: 'Y' }[type] ?? ''),
+      )
+      .join('');
   // English is written both ways; a bare "en" says nothing of it.
   const { language, region } = new Intl.Locale(locale);
-  return region || language !== 'en' ? written : undefined;
+  if (language === 'en' && !region) return { order: undefined, dayMonth: undefined };
+  return {
+    order: written({ dateStyle: 'short' }),
+    dayMonth: written({ day: 'numeric', month: 'numeric' }),
+  };
 }
 
 const decimal = (locale: string): string =>
   new Intl.NumberFormat(`${locale}-u-nu-latn`).formatToParts(1.5).find((p) => p.type === 'decimal')?.value ??
   '.';
+
+function scalesOf(locale: string): Map<string, number> {
+  const scales = new Map<string, number>();
+  for (const compactDisplay of ['short', 'long'] as const) {
+    const format = new Intl.NumberFormat(`${locale}-u-nu-latn`, { notation: 'compact', compactDisplay });
+    for (let power = 1e3; power <= 1e12; power *= 10)
+      for (const value of [power, 2 * power, 5 * power]) {
+        const parts = format.formatToParts(value);
+        const word = parts.find((p) => p.type === 'compact');
+        const shown = parts.filter((p) => p.type === 'integer').map((p) => p.value);
+        if (word && shown.length > 0) scales.set(fold(word.value), value / Number(shown.join('')));
+      }
+  }
+  return sorted(scales);
+}
 
 /** Digits of every script as 0–9. */
 export const latinDigits = (s: string): string =>
@@ -137,3 +209,21 @@ export const latinDigits = (s: string): string =>
     while (zero > 0 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
     return code < 128 ? d : String(code - zero);
   });
+
+const alone = new Map<string, RegExp>();
+
+/** Finds a word that stands by itself: no letter of another one, nor digit of another number, touches it. */
+export function wordAlone(word: string): RegExp {
+  let found = alone.get(word);
+  if (!found) {
+    const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const [before, after] = [/^\d/.test(word), /\d$/.test(word)].map((digit) => (digit ? '\\d' : ''));
+    found = new RegExp(`(?<![\\p{L}${before}])${literal}(?![\\p{L}\\p{M}${after}])`, 'u');
+    alone.set(word, found);
+  }
+  return found;
+}
+
+/** The longest of these words that stands in the text. */
+export const wordIn = <T>(text: string, words: Map<string, T>): [word: string, meaning: T] | undefined =>
+  [...words].find(([word]) => word !== '' && text.includes(word) && wordAlone(word).test(text));

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { logCall, openDemo, openRecord } from '../../scripts/demo.ts';
+import { logCall, logEmail, openDemo, openRecord } from '../../scripts/demo.ts';
 import type { Demo } from '../crm/demo/server.ts';
 import { eventually, type Session } from './browser.ts';
 
@@ -42,8 +42,30 @@ for (const [crm, key, name] of [
     await page.close();
   });
 
+it('an e-mail that is logged follows as well; its text is counted and kept nowhere', async () => {
+  const page = await openRecord(demo, session, 'hubspot', 'lead', 'greta');
+  const popup = await session.openPopup(page);
+  await eventually(async () => expect(await part(popup, 'last-touch')).toContain('none seen'));
+  const body =
+    'Dear Greta,\n\nwould Tuesday 10:30 suit you for Fjordline? CANARY-7391\n\nMara Ellison\n+1 555 010 0100';
+  await logEmail(page, 'hubspot', 'Your request', body);
+  await eventually(async () => expect(await part(popup, 'last-touch')).toMatch(/e-mail/i), 3000);
+  const stored = await session.stored();
+  const email = stored.activities.find((a) => a.subject === 'Your request');
+  expect(email?.personal).toEqual({
+    greeting: true,
+    sender: true,
+    signature: true,
+    relevance: true,
+    forward: true,
+  });
+  expect(JSON.stringify(stored)).not.toContain('CANARY');
+  await popup.close();
+  await page.close();
+});
+
 it('ticks: the waiting time and the countdown run on by themselves', async () => {
-  const page = await openRecord(demo, session, 'salesforce', 'lead', 'greta');
+  const page = await openRecord(demo, session, 'salesforce', 'lead', 'layla');
   const popup = await session.openPopup(page);
   const before = await eventually(() => part(popup, 'response'));
   const label = await popup.$eval('[data-part="freshness"]', (el) => (el as HTMLElement).innerText);

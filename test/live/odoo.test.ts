@@ -32,8 +32,10 @@ describe.skipIf('skipped' in odoo)('a real Odoo', () => {
     page = await signIn('priya');
     await walkLists();
     for (const record of told()) await openForm(record);
+    const { sightings } = await session.stored();
     await pageThrough();
-    kept = await session.stored();
+    // What was seen last of a page that was left at once says nothing.
+    kept = { ...(await session.stored()), sightings };
   });
   afterAll(async () => {
     await session?.close();
@@ -157,7 +159,9 @@ describe.skipIf('skipped' in odoo)('a real Odoo', () => {
         await new Promise((resolve) => setTimeout(resolve, 1500));
       }
     });
-    expect(empty.sightings).toHaveLength(2);
+    expect(empty.sightings.map((s) => (s as { kind: string }).kind)).toEqual(
+      expect.arrayContaining(['board', 'list']),
+    );
     expect(empty.deals).toEqual([]);
   });
 });

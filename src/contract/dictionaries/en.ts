@@ -17,7 +17,7 @@ export const en: Dictionary = {
     result: ['call result', 'call outcome', 'outcome'],
     duration: ['call duration', 'duration'],
   },
-  empty: ['no owner', 'none', 'unassigned', 'add', 'not set'],
+  empty: ['no owner', 'none', 'unassigned', 'add', 'not set', 'no due date'],
   won: ['closed won', 'won'],
   lost: ['closed lost', 'lost'],
   converted: ['converted', 'closed - converted'],
@@ -38,7 +38,7 @@ export const en: Dictionary = {
   results: {
     connected: ['connected', 'spoke', 'answered'],
     voicemail: ['voicemail', 'left voicemail', 'left message', 'left live message'],
-    'no-answer': ['no answer', 'busy', 'wrong number', 'not reached', 'not interested - no answer'],
+    'no-answer': ['no answer', 'not answered', 'unanswered', 'not connected', 'unavailable', 'busy', 'wrong number', 'not reached', 'not interested - no answer'],
     held: ['held', 'completed'],
     'no-show': ['no show', 'no-show'],
     replied: ['replied'],

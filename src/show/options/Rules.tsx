@@ -9,14 +9,19 @@ const chosen = (event: Event & { currentTarget: HTMLSelectElement }) =>
 export const Rules = ({ settings }: { settings: Settings }) => (
   <section class="card" data-part="rules">
     <h2>{t('rules')}</h2>
-    <label class="field">
-      <span>{t('score_deals')}</span>
-      <select name="scoreDeals" value={String(settings.scoreDeals ?? null)} onChange={chosen}>
+    <div class="field">
+      <label for="score-deals">{t('score_deals')}</label>
+      <select
+        id="score-deals"
+        name="scoreDeals"
+        value={String(settings.scoreDeals ?? null)}
+        onChange={chosen}
+      >
         <option value="null">{t('score_deals_auto')}</option>
         <option value="true">{t('score_deals_always')}</option>
         <option value="false">{t('score_deals_never')}</option>
       </select>
-    </label>
+    </div>
     <ul class="checks">
       <li>
         <label>

@@ -48,7 +48,9 @@ function Row({ record }: { record: Shown }) {
       </th>
       {fourPs.map((p) => (
         <td key={p}>
-          <span aria-hidden="true">{marks ? letters(marks[p]) : '—'}</span>
+          <span aria-hidden="true" dir="ltr">
+            {marks ? letters(marks[p]) : '—'}
+          </span>
           <span class="heard">{marks ? spoken(marks[p]) : t('grade_unknown')}</span>
         </td>
       ))}

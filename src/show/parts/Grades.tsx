@@ -63,7 +63,9 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
           aria-label={t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) })}
           onClick={() => onOpen(p)}
         >
-          <span class="letter">{letters(marks[p])}</span>
+          <span class="letter" dir="ltr">
+            {letters(marks[p])}
+          </span>
           <Gauge mark={marks[p]} />
           <span class="tile-name">{t(nameOfP[p])}</span>
         </button>

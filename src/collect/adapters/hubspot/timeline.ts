@@ -49,7 +49,7 @@ function cardOf(card: Element): RawActivity {
       : {}),
     ...(section ? { section } : {}),
     ...(type.includes('task') ? { planned: done !== true, ...(done ? { done } : {}) } : {}),
-    ...(body && !type.includes('note') ? { body: lines(body) } : {}),
+    ...(body && !type.includes('note') ? { body: text(body, { lines: true }) } : {}),
   };
 }
 
@@ -77,14 +77,6 @@ function sectionOf(card: Element): string {
   while (at && !at.matches('h1, h2, h3, h4, h5, h6, [role="heading"]')) at = at.previousElementSibling;
   return text(at);
 }
-
-/** The message with its line breaks, which tell greeting and signature from the rest. */
-const lines = (body: Element): string => {
-  const blocks = all(body, 'p, div, li');
-  return (blocks.length > 0 ? blocks.filter((b) => !blocks.some((o) => o !== b && b.contains(o))) : [body])
-    .map((b) => text(b))
-    .join('\n');
-};
 
 function filterOf(doc: Document): string | null {
   const filter = one(doc, '[data-selenium-test="timeline-filter-container"]');

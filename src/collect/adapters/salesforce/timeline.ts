@@ -112,14 +112,9 @@ function detailsOf(li: Element): Pick<RawActivity, 'body' | 'details'> {
   return { ...(details.length > 0 ? { details } : {}), ...(message ? { body: plain(message) } : {}) };
 }
 
-/** The text of a message given as markup, one line a block; the markup itself never becomes part of a page. */
-function plain(markup: string): string {
-  const parsed = new DOMParser().parseFromString(
-    markup.replace(/<(?:br|\/p|\/div|\/li)\b[^>]*>/gi, '$&\n'),
-    'text/html',
-  );
-  return parsed.body.textContent?.trim() ?? '';
-}
+/** The text of a message that is given as markup; the markup itself never becomes part of a page. */
+const plain = (markup: string): string =>
+  text(new DOMParser().parseFromString(markup, 'text/html').body, { lines: true });
 
 /** The filter line as shown beside its menu; whether it hides anything is for the dictionaries to say. */
 function filterOf(host: Element): string | null {
