@@ -6,6 +6,7 @@ import { Database } from './db/database.ts';
 import { loadRecords, loadSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import { calendarOf } from './metrics/clock.ts';
 import { glance } from './metrics/glance.ts';
 import { historiesOf, perAccount } from './metrics/histories.ts';
 import { badgeOf } from './show/badge.ts';
@@ -15,14 +16,16 @@ const NINETY_DAYS = 90 * 864e5;
 
 // ── Messages: one listener; a sender is a tab's content script or one of our own pages ──────────────────────────
 
-chrome.runtime.onMessage.addListener(
-  (message: unknown, sender, reply: (answer: Reply | PageReply) => void) => {
-    const answer = answerTo(message, sender);
-    if (!answer) return false;
-    answer.then(reply, (error: unknown) => reply({ error: String(error), live: true }));
-    return true;
-  },
-);
+chrome.runtime.onMessage.addListener((message: unknown, sender, reply: (answer?: Reply) => void) => {
+  const answer = answerTo(message, sender);
+  if (!answer) return false;
+  answer.then(reply, async (error: unknown) => {
+    // What could not be stored gets no answer, and so is sent again; the cause is counted where that still works.
+    await countProblem(db, 'storing', String(error), Date.now()).catch(() => undefined);
+    reply();
+  });
+  return true;
+});
 
 function answerTo(message: unknown, sender: chrome.runtime.MessageSender): Promise<Reply> | undefined {
   if (sender.id !== chrome.runtime.id) return undefined;
@@ -45,15 +48,8 @@ async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
       return look(message.tab);
-    case 'settings': {
-      const merged = { ...(await loadSettings(db)), ...message.patch };
-      const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-      const parsed = settingsSchema.safeParse(kept);
-      if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
-      await saveSettings(db, parsed.data);
-      await refresh();
-      return {};
-    }
+    case 'settings':
+      return changeSettings(message.patch);
     case 'forget':
       await db.delete();
       await db.open();
@@ -63,6 +59,21 @@ async function askedByFace(message: Message): Promise<Reply> {
     default:
       return refuse(message.type, 'not from a face');
   }
+}
+
+async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
+  const merged = { ...(await loadSettings(db)), ...patch };
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+  const parsed = settingsSchema.safeParse(kept);
+  if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
+  try {
+    calendarOf(parsed.data);
+  } catch (error) {
+    return refuse('settings', error instanceof Error ? error.message : String(error));
+  }
+  await saveSettings(db, parsed.data);
+  await refresh();
+  return {};
 }
 
 // ── A reading: interpreted, stored where the CRM is enabled, shown in either case ───────────────────────────────

@@ -9,7 +9,7 @@ import { records } from './contract/records.ts';
  * - `look`: a face → background, read this tab now, by the access that the click on the icon gave.
  * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
  * - `forget`: a face → background, delete everything that is stored.
- * - `read`, `stop`: a face or the background → content script, read again now; fall silent.
+ * - `read`: a face or the background → content script, read again now.
  */
 export const messages = {
   page: z.object({ type: z.literal('page'), raw }),
@@ -17,7 +17,6 @@ export const messages = {
   settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
   forget: z.object({ type: z.literal('forget') }),
   read: z.object({ type: z.literal('read') }),
-  stop: z.object({ type: z.literal('stop') }),
 } as const;
 
 export type MessageName = keyof typeof messages;

@@ -10,19 +10,25 @@ const RETRY = [200, 1000, 5000, 20_000];
 /** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
 const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
 
+/** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
+const GIVE_UP = 15_000;
+
 type Running = { __fourfold?: () => void };
 
 function start(): () => void {
   const guard = guardStale();
   let confirmed = '';
+  let latest = '';
   let pending: ReturnType<typeof setTimeout> | undefined;
 
   const read = (force = false): void => {
     const raw = readPage(document, new URL(location.href));
     if (!raw) return;
+    clearTimeout(giveUp);
     const guarded: Raw = { ...raw, ...guard(raw) };
     const print = printOf(guarded);
     if (!force && print === confirmed) return;
+    latest = print;
     clearTimeout(pending);
     void send(guarded, print, 0);
   };
@@ -37,22 +43,24 @@ function start(): () => void {
       // Without an id this script outlived its extension: it falls silent.
       if (!chrome.runtime?.id) return stop();
       const wait = RETRY[tries];
-      if (wait !== undefined) pending = setTimeout(() => void send(raw, print, tries + 1), wait);
+      // An older reading is never sent after a newer one.
+      if (wait !== undefined && print === latest)
+        pending = setTimeout(() => void send(raw, print, tries + 1), wait);
     }
   };
 
   const onMessage = (message: unknown, sender: chrome.runtime.MessageSender): undefined => {
     if (sender.id !== chrome.runtime.id) return;
-    const { type } = message as { type?: unknown };
-    if (type === 'read') read(true);
-    if (type === 'stop') stop();
+    if ((message as { type?: unknown } | null)?.type === 'read') read(true);
   };
 
+  const giveUp = setTimeout(() => stop(), GIVE_UP);
   const unwatch = watch(document, () => read());
   chrome.runtime.onMessage.addListener(onMessage);
   const stop = () => {
     unwatch();
     clearTimeout(pending);
+    clearTimeout(giveUp);
     chrome.runtime?.onMessage?.removeListener(onMessage);
   };
   return stop;

@@ -28,6 +28,7 @@ function plannedActivity(el: Element, form: Form, known: string[]): RawActivity 
     type: typeOf(el.querySelector('.o-mail-Activity-iconContainer i')),
     planned: true,
     time: dueOf(el, due),
+    ...(due?.matches('.text-danger') ? { overdue: true } : {}),
     ...titled(text(title).replace(/^["“”„«»‹›「『](.*)["“”«»‹›」』]$/su, '$1')),
     ...(by ? { by } : {}),
   };
@@ -44,9 +45,11 @@ function dueOf(el: Element, due: Element | undefined): RawField {
   return { text: shown, by: 'machine', machine: `${due?.matches('.text-danger') ? '-' : ''}P${days}D` };
 }
 
-/** "for Tomás O'Neill": in a saved page, one text that ends with a name which others show, too. */
-const assignee = (el: Element | null, known: string[]): string | undefined =>
-  behindLabel(el) ?? known.find((name) => text(el).endsWith(name));
+/** "for Tomás O'Neill": in a saved page one text, of which the label is the first word in every language. */
+function assignee(el: Element | null, known: string[]): string | undefined {
+  const whole = text(el);
+  return behindLabel(el) ?? known.find((name) => whole.endsWith(name)) ?? /^\S+\s+(.+)$/su.exec(whole)?.[1];
+}
 
 function scheduledMessage(el: Element, form: Form): RawActivity {
   const date = el.querySelector('.o-mail-Message-date');
