@@ -3,7 +3,8 @@ import type { RawActivity, RawPage, RawRecord } from '../contract/raw.ts';
 /**
  * A CRM changes its address before it shows the next record, and the record that was left stays on the screen for a
  * while. What stood there when the address changed, and still stands unchanged, belongs to the record that was left
- * and is never read under the new address. It may be read again once it was gone.
+ * and is never read under the new address. It may be read again once it was gone. A page that proves whose content
+ * it shows needs no such guard.
  */
 export function guardStale(): (page: RawPage) => RawPage {
   let shown: { page: string; record: string; activities: Set<string> } | undefined;
@@ -15,8 +16,9 @@ export function guardStale(): (page: RawPage) => RawPage {
       return page;
     }
     if (page.unready) return page;
+    if (page.proved) left = undefined;
     const record = printOf(page.records);
-    if (shown && shown.page !== page.page) left = shown;
+    if (shown && shown.page !== page.page && !page.proved) left = shown;
     if (left && record === left.record)
       return { ...page, records: [], activities: [], unready: 'still shows the record that was left' };
     const stale = left?.activities ?? new Set<string>();

@@ -85,7 +85,7 @@ function monthIn(text: string, words: Words): [string, number] | undefined {
   return undefined;
 }
 
-const NUMERIC = /(?<!\d)(\d{1,4})\s?([./-])\s?(\d{1,2})(?:\s?[./-]\s?(\d{1,4}))?(?!\d)/u;
+const NUMERIC = /(?<!\d|\d[./-])(\d{1,4})\s?([./-])\s?(\d{1,2})(?:\s?[./-]\s?(\d{1,4}))?(?![./-]?\d)/u;
 
 function numericDay(text: string, words: Words, context: DayContext): Found {
   const m = NUMERIC.exec(text);

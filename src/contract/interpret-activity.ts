@@ -32,7 +32,7 @@ export const kindOf = (type: string): Kind =>
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
   const on = subjectOf(shown, desk, into);
   if (!on) return;
-  const row = withSection(shown);
+  const row = withSection({ ...shown, id: clean(shown.id ?? '') || undefined });
   const at = timeOf(row, desk);
   if (at === undefined && (row.planned !== true || row.change)) return;
   const heading = headingOf(row.header ?? '');
@@ -54,8 +54,7 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     );
     return;
   }
-  const owner =
-    row.change?.field === 'owner' ? (shownText(row.change.to) ?? null) : shownText(heading.owner);
+  const owner = row.change?.field === 'owner' ? (shownText(row.change.to) ?? null) : shownText(heading.owner);
   const previous = shownText(row.change?.from);
   if (owner !== undefined && owner !== previous && at !== undefined) {
     const id = row.id ?? derivedId(on.kind, on.id, 'owner', steady(at), owner ?? undefined);
@@ -177,6 +176,7 @@ const isAutomatic = (row: RawActivity): boolean =>
 function stateOf(row: RawActivity, at: Moment | undefined, now: number): Activity['state'] {
   const ahead = at !== undefined && start(at) > now;
   if (ahead || (row.planned && !row.done)) return 'planned';
+  if (row.result === 'bounced') return 'bounced';
   if (mentions('bounced', row.header ?? '') || beginsWith('bounced', row.subject ?? '')) return 'bounced';
   return row.result && says('cancelled', row.result) ? 'cancelled' : 'done';
 }

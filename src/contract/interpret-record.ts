@@ -14,8 +14,7 @@ type Fields = Record<string, RawField>;
 /** One row or page of a lead or deal → a record, put into its table. */
 export function interpretRecord(row: RawRecord, desk: Desk, into: Records): void {
   const shown = Object.entries(fieldsOf(row));
-  for (const [name, field] of shown)
-    if (field.unread) desk.unread.push({ field: name, why: field.unread });
+  for (const [name, field] of shown) if (field.unread) desk.unread.push({ field: name, why: field.unread });
   const fields: Fields = Object.fromEntries(shown.filter(([, field]) => !field.unread));
   const common = commonOf(row, fields, desk);
   if (!common.name && common.derived) {

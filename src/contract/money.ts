@@ -11,34 +11,27 @@ const CODES = new Set(Intl.supportedValuesOf('currency'));
 const NUMBER = /[-−]?\d[\d.,'’٫٬ \u00a0\u202f]*/u;
 const SCALES = new Map(Object.entries({ k: 1e3, m: 1e6, mm: 1e6, mio: 1e6, b: 1e9, bn: 1e9, mrd: 1e9 }));
 
-/** Sign → currency, only where one currency has it. A lone letter is none: it may as well be a word or a scale. */
+const signOf = (currency: string, locale: string, currencyDisplay: 'symbol' | 'narrowSymbol') =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
+    .formatToParts(0)
+    .find((p) => p.type === 'currency')?.value;
+
+/**
+ * Sign → currency, only where one currency has it or `Intl` gives it to one ("₩", "US$"). A lone letter is none: it
+ * may as well be a word or a scale.
+ */
 const SIGNS = new Map<string, string | null>();
-for (const [locale, currencyDisplay] of [
-  ['en', 'narrowSymbol'],
-  ['en', 'symbol'],
-  ['en-CA', 'symbol'],
-] as const)
-  for (const currency of CODES) {
-    const parts = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay,
-    }).formatToParts(0);
-    const sign = parts.find((p) => p.type === 'currency')?.value;
-    if (sign && sign !== currency && !/^\p{L}$/u.test(sign))
-      SIGNS.set(
-        sign,
-        (SIGNS.get(sign) ?? currency) === currency && SIGNS.get(sign) !== null ? currency : null,
-      );
+for (const code of CODES) {
+  const sign = signOf(code, 'en', 'narrowSymbol');
+  if (sign && sign !== code && !/^\p{L}$/u.test(sign)) SIGNS.set(sign, SIGNS.has(sign) ? null : code);
+}
+for (const locale of ['en', 'en-CA'])
+  for (const code of CODES) {
+    const sign = signOf(code, locale, 'symbol');
+    if (sign && sign !== code) SIGNS.set(sign, code);
   }
-// The euro, pound and rupee signs are read as these wherever a page prints them alone; C$ is Canada's too.
-for (const [sign, code] of [
-  ['€', 'EUR'],
-  ['£', 'GBP'],
-  ['₹', 'INR'],
-  ['C$', null],
-] as const)
-  SIGNS.set(sign, code);
+// Nicaragua's, but Canadians write it too.
+SIGNS.set('C$', null);
 const HOME = new Map([
   ['$', ['US', 'USD']],
   ['¥', ['JP', 'JPY']],

@@ -77,6 +77,8 @@ export const raw = z.object({
   /** Language of the page, where it says so, and of the browser. */
   language: opt(z.string()),
   languages: z.array(z.string()),
+  /** The content itself proves that it is of the record in the address. */
+  proved: opt(z.boolean()),
   /** Why the page is not to be read yet (or at all); then records and activities are empty. */
   unready: opt(z.string()),
   records: z.array(rawRecord),

@@ -2,7 +2,7 @@ import { takeClock } from './clock.ts';
 import { dayIn, exists, missingYear, weekdayIn } from './day.ts';
 import type { Moment } from './moment.ts';
 import { fold, latinDigits, type Words, wordsOf } from './words.ts';
-import { dayOf, instantOf } from './zone.ts';
+import { dayOf, instantOf, wallAt } from './zone.ts';
 
 export interface TimeContext {
   /** Instant of the reading, epoch ms. */
@@ -25,7 +25,7 @@ export type Parsed = { moment: Moment } | { why: string };
  * that day; "N units ago" → the pair around it. What cannot be told stays unread and says why.
  */
 export function parseTime(shown: string, context: TimeContext): Parsed {
-  const iso = parseIso(latinDigits(shown.trim()), context);
+  const iso = parseIso(latinDigits(shown.trim()), context) ?? parseDays(shown.trim(), context);
   if (iso !== undefined) return { moment: iso };
   const text = fold(latinDigits(shown));
   if (!text) return { why: 'empty' };
@@ -33,8 +33,9 @@ export function parseTime(shown: string, context: TimeContext): Parsed {
   const [own = 'en'] = context.locales;
   for (const locale of context.locales) {
     // Only the page's own language may decide which of two numbers is the day.
-    const { order, dayMonth, yearShift } = wordsOf(own);
-    const words = { ...wordsOf(locale), order, dayMonth, yearShift };
+    const { order, dayMonth, yearShift, ...page } = wordsOf(own);
+    const hour12 = page.hour12 || /\d\s?[AP]\.?M/.test(shown);
+    const words = { ...wordsOf(locale), order, dayMonth, yearShift, hour12 };
     const found = parseSpan(text, words, context) ?? parseParts(shown, text, words, context);
     if (found && 'moment' in found) return found;
     if (found) why = found.why;
@@ -43,6 +44,15 @@ export function parseTime(shown: string, context: TimeContext): Parsed {
 }
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** "P3D", "-P2D": a day so many days from today, as some pages count. */
+function parseDays(text: string, { now, zone }: TimeContext): Moment | undefined {
+  const m = /^(-?)P(\d{1,5})D$/.exec(text);
+  if (!m) return undefined;
+  const today = wallAt(now, zone);
+  const then = new Date(Date.UTC(today.year, today.month - 1, today.day + Number(`${m[1]}${m[2]}`)));
+  return dayOf(then.getUTCFullYear(), then.getUTCMonth() + 1, then.getUTCDate(), zone);
+}
 
 function parseIso(text: string, { zone }: TimeContext): Moment | undefined {
   const m = ISO.exec(text);
@@ -72,8 +82,8 @@ function parseSpan(text: string, words: Words, { now }: TimeContext): Parsed | u
     found.set(sign * unit, [now + (away - 1) * unit, now + (away + 1) * unit]);
   }
   const [only] = found.values();
-  // In narrow writing some languages use one letter for minutes and months.
-  return only && (found.size === 1 ? { moment: only } : { why: `which unit is "${text}"?` });
+  // Arabic writes five months ago and five months ahead alike.
+  return only && (found.size === 1 ? { moment: only } : { why: `ago or ahead? "${text}"` });
 }
 
 function parseParts(shown: string, text: string, words: Words, context: TimeContext): Parsed | undefined {

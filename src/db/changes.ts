@@ -28,23 +28,26 @@ export function noticedStage(
   };
 }
 
-/** The owner change that two sightings of a record prove. */
+/** The owner change that two sightings of a record prove, unless the page itself told of it. */
 export function noticedOwner(
   kind: 'lead' | 'deal',
   old: Stored<Lead | Deal>,
   seen: Lead | Deal,
+  told: OwnerChange[],
   now: number,
 ): OwnerChange | undefined {
   if (seen.owner === undefined || old.owner === undefined || seen.owner === old.owner) return undefined;
+  if (told.some((c) => c.to === seen.owner && end(c.at) >= old.seenAt)) return undefined;
   const id = derivedId(kind, old.id, 'owner', old.owner ?? '', seen.owner ?? '', old.seenAt);
   const on = { kind, id: old.id };
   return { org: old.org, id, derived: true, on, from: old.owner, to: seen.owner, at: between(old, now) };
 }
 
 /** Noticed changes that a change told by the page makes superfluous: the same move, at a time that agrees. */
-export const superseded = (told: StageChange, known: StageChange[]): StageChange[] =>
+export const superseded = <T extends StageChange | OwnerChange>(told: T, known: T[]): T[] =>
   known.filter(
     (c) =>
+      c.derived === true &&
       c.id !== told.id &&
       c.to === told.to &&
       !isExact(c.at) &&

@@ -12,37 +12,52 @@ export function same(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(b).length && keys.every((k) => same((a as Row)[k], (b as Row)[k]));
 }
 
-/** Of two sightings of one time: what both allow; when they contradict each other, the exact one, else the older. */
-const mergeMoment = (old: Moment, now: Moment): Moment =>
-  agree(old, now) ?? (isExact(now) && !isExact(old) ? now : old);
+/**
+ * Of two sightings of one time: what both allow; when they contradict each other, the exact one; else the older of
+ * what happens once, the newer of what can happen again.
+ */
+function mergeMoment(old: Moment, now: Moment, again = false): Moment {
+  const both = agree(old, now);
+  if (both !== null) return both;
+  if (isExact(now) !== isExact(old)) return isExact(now) ? now : old;
+  return again ? now : old;
+}
 
 const MOMENTS = new Set(['at', 'createdAt', 'closedAt', 'assignedAt', 'raisedAt']);
+const AGAIN = new Set(['closedAt', 'assignedAt']);
 
 /**
  * A record and a later sighting of it → the record. What the sighting does not show stays; what changes in a CRM
- * takes its newer value; a time takes the narrower one; and no better fact gives way to a worse one.
+ * takes its newer value; a time takes the narrower one; and no better fact gives way to a worse one. `onItsPage`:
+ * it was seen on the record's own page, not in a list.
  */
-export function mergeRecord<T extends Lead | Deal>(old: T, seen: T): T {
+export function mergeRecord<T extends Lead | Deal>(old: T, seen: T, onItsPage = false): T {
   const merged: Row = { ...old };
   for (const [key, value] of Object.entries(seen)) {
     if (value === undefined) continue;
     merged[key] =
       MOMENTS.has(key) && merged[key] !== undefined
-        ? mergeMoment(merged[key] as Moment, value as Moment)
+        ? mergeMoment(merged[key] as Moment, value as Moment, AGAIN.has(key))
         : value;
   }
   const result = merged as T;
-  // Without a stage or a status the page could not say that the record is closed, nor that it is open again.
-  if (seen.outcome === 'open' && !('stage' in seen) && !('status' in seen)) result.outcome = old.outcome;
+  // Without a stage or status nobody can say that it is open again; with the same one as before only its own page can,
+  // for a list may not show the mark that says "closed" there.
+  const place = placeOf(seen);
+  if (seen.outcome === 'open' && (place === undefined || (!onItsPage && place === placeOf(old))))
+    result.outcome = old.outcome;
   if (result.outcome === 'open') delete result.closedAt;
   if ('raisedAt' in old && 'raisedAt' in seen) keepEarlier(result as Lead, old as Lead, seen as Lead);
   keepExactAmount(result as Deal, old as Deal, seen as Deal);
   if (!old.derived || !seen.derived) {
     result.id = old.derived ? seen.id : old.id;
     delete result.derived;
-  }
+  } else result.id = old.id;
   return result;
 }
+
+const placeOf = (record: Lead | Deal): string | undefined =>
+  'stage' in record ? record.stage : 'status' in record ? record.status : undefined;
 
 function keepEarlier(result: Lead, old: Lead, seen: Lead): void {
   if (old.raisedAt === undefined || seen.raisedAt === undefined) return;
@@ -62,7 +77,9 @@ function keepExactAmount(result: Deal, old: Deal, seen: Deal): void {
 export function mergeActivity(old: Activity, seen: Activity): Activity {
   const merged: Activity = { ...old, ...seen };
   if (old.at !== undefined && seen.at !== undefined && old.state === seen.state)
-    merged.at = mergeMoment(old.at, seen.at);
+    merged.at = mergeMoment(old.at, seen.at, seen.state === 'planned');
+  // "Done" is also what a card says that does not show how it ended.
+  if (seen.state === 'done' && seen.result === undefined && old.state !== 'planned') merged.state = old.state;
   // "You" may be read before the user has said who that is.
   if (old.personal && seen.personal) {
     const known = Object.entries(old.personal).filter(([, v]) => v !== null);

@@ -1,5 +1,15 @@
+import type { Table } from 'dexie';
 import type { Reading } from '../contract/interpret.ts';
-import type { Activity, Deal, Lead, StageChange } from '../contract/records.ts';
+import { end } from '../contract/moment.ts';
+import type {
+  Activity,
+  Deal,
+  Lead,
+  OwnerChange,
+  Records,
+  StageChange,
+  Subject,
+} from '../contract/records.ts';
 import { noticedOwner, noticedStage, superseded } from './changes.ts';
 import type { Database, Stored } from './database.ts';
 import { mergeActivity, mergeRecord, same } from './merge.ts';
@@ -11,30 +21,55 @@ const SEEN_EVERY = 60_000;
  * Merges one reading into the database, whole or not at all. The same page read again writes nothing, but for the
  * moment of sighting once a minute. Returns whether anything changed. Errors are IndexedDB's (quota, closed).
  */
-export async function store(db: Database, { records, sighting }: Reading, now: number): Promise<boolean> {
+export async function store(db: Database, reading: Reading, now: number): Promise<boolean> {
   const all = [db.leads, db.deals, db.activities, db.stageChanges, db.ownerChanges, db.sightings];
   return db.transaction('rw', all, async () => {
     let changed = false;
-    for (const lead of records.leads) changed = (await storeRecord(db, 'lead', lead, [], now)) || changed;
-    for (const deal of records.deals)
-      changed = (await storeRecord(db, 'deal', deal, records.stageChanges, now)) || changed;
-    changed = (await storeActivities(db, records.activities, now)) || changed;
-    changed = (await storeStageChanges(db, records.stageChanges, now)) || changed;
-    await storeSighting(db, sighting, now);
+    const ids: Ids = new Map();
+    const { leads, deals, stageChanges, ownerChanges } = reading.records;
+    const told = { stageChanges, ownerChanges, onItsPage: reading.sighting.kind === 'record' };
+    for (const lead of leads) changed = (await storeRecord(db, 'lead', lead, told, ids, now)) || changed;
+    for (const deal of deals) changed = (await storeRecord(db, 'deal', deal, told, ids, now)) || changed;
+    const { activities, ...changes } = underStoredIds(reading.records, ids);
+    changed = (await storeActivities(db, activities, now)) || changed;
+    changed = (await storeChanges(db.stageChanges, changes.stageChanges, byDeal, now)) || changed;
+    changed = (await storeChanges(db.ownerChanges, changes.ownerChanges, bySubject, now)) || changed;
+    await storeSighting(db, reading.sighting, now);
     return changed;
   });
+}
+
+/** Ids of records in the reading that are stored under another: `deal ~x` → `006…`. */
+type Ids = Map<string, string>;
+type Changes = Pick<Records, 'stageChanges' | 'ownerChanges'>;
+/** What else the reading tells of a record. */
+type Told = Changes & { onItsPage: boolean };
+
+/** What happened on a record goes where the record went. */
+function underStoredIds(records: Records, ids: Ids): Pick<Records, 'activities'> & Changes {
+  const idOf = (kind: string, id: string) => ids.get(`${kind} ${id}`) ?? id;
+  const moved = <T extends { on: Subject }>(row: T): T => ({
+    ...row,
+    on: { kind: row.on.kind, id: idOf(row.on.kind, row.on.id) },
+  });
+  return {
+    activities: records.activities.map(moved),
+    ownerChanges: records.ownerChanges.map(moved),
+    stageChanges: records.stageChanges.map((c) => ({ ...c, deal: idOf('deal', c.deal) })),
+  };
 }
 
 const tableOf = (db: Database, kind: 'lead' | 'deal') =>
   (kind === 'lead' ? db.leads : db.deals) as unknown as RecordTable;
 type Rec = Lead | Deal;
-type RecordTable = import('dexie').Table<Stored<Rec>, [string, string]>;
+type RecordTable = Table<Stored<Rec>, [string, string]>;
 
 async function storeRecord(
   db: Database,
   kind: 'lead' | 'deal',
   seen: Rec,
-  told: StageChange[],
+  told: Told,
+  ids: Ids,
   now: number,
 ): Promise<boolean> {
   const table = tableOf(db, kind);
@@ -44,15 +79,34 @@ async function storeRecord(
     return true;
   }
   const { seenAt, ...before } = old;
-  const merged = mergeRecord(before as Rec, seen);
-  const stage = kind === 'deal' ? noticedStage(old as Stored<Deal>, seen as Deal, told, now) : undefined;
-  const owner = noticedOwner(kind, old, seen, now);
+  const merged = mergeRecord(before as Rec, seen, told.onItsPage);
+  if (merged.id !== seen.id) ids.set(`${kind} ${seen.id}`, merged.id);
+  const moves = told.stageChanges.filter((c) => kind === 'deal' && c.deal === seen.id);
+  const passes = told.ownerChanges.filter((c) => c.on.kind === kind && c.on.id === seen.id);
+  const stage =
+    kind === 'deal' ? await missedStage(db, old as Stored<Deal>, seen as Deal, moves, now) : undefined;
+  const owner = noticedOwner(kind, old, seen, passes, now);
   if (stage) await db.stageChanges.put({ ...stage, deal: merged.id, seenAt: now });
   if (owner) await db.ownerChanges.put({ ...owner, on: { kind, id: merged.id }, seenAt: now });
   if (merged.id !== old.id) await adopt(db, kind, old, merged.id);
   const changed = !same(before, merged);
   if (changed || now - seenAt > SEEN_EVERY) await table.put({ ...merged, seenAt: Math.max(now, seenAt) });
   return changed;
+}
+
+/** The stage change that was noticed, unless the last one that is known already leads there. */
+async function missedStage(
+  db: Database,
+  old: Stored<Deal>,
+  seen: Deal,
+  told: StageChange[],
+  now: number,
+): Promise<StageChange | undefined> {
+  const change = noticedStage(old, seen, told, now);
+  if (!change) return undefined;
+  const known = await db.stageChanges.where('[org+deal]').equals([old.org, old.id]).toArray();
+  const last = known.sort((a, b) => end(a.at) - end(b.at)).at(-1);
+  return last?.to === change.to ? undefined : change;
 }
 
 /**
@@ -73,10 +127,8 @@ async function adopt(db: Database, kind: 'lead' | 'deal', old: Stored<Rec>, id: 
   await tableOf(db, kind).delete([old.org, old.id]);
   if (kind === 'deal')
     await db.stageChanges.where('[org+deal]').equals([old.org, old.id]).modify({ deal: id });
-  await db.ownerChanges
-    .where('[org+on.kind+on.id]')
-    .equals([old.org, kind, old.id])
-    .modify({ on: { kind, id } });
+  for (const table of [db.activities, db.ownerChanges] as Table[])
+    await table.where('[org+on.kind+on.id]').equals([old.org, kind, old.id]).modify({ on: { kind, id } });
 }
 
 async function storeActivities(db: Database, seen: Activity[], now: number): Promise<boolean> {
@@ -92,15 +144,28 @@ async function storeActivities(db: Database, seen: Activity[], now: number): Pro
   return rows.length > 0;
 }
 
-async function storeStageChanges(db: Database, seen: StageChange[], now: number): Promise<boolean> {
+/** The index under which the changes of one record stand, and its key there. */
+const byDeal = (c: StageChange) => ['[org+deal]', [c.org, c.deal]] as const;
+const bySubject = (c: OwnerChange) => ['[org+on.kind+on.id]', [c.org, c.on.kind, c.on.id]] as const;
+
+/** Changes that the page tells of; each takes the place of what was only noticed of it. */
+async function storeChanges<T extends StageChange | OwnerChange>(
+  table: Table<Stored<T>>,
+  seen: T[],
+  sameRecord: (change: T) => readonly [index: string, key: readonly string[]],
+  now: number,
+): Promise<boolean> {
   let changed = false;
   for (const change of seen) {
-    const known = await db.stageChanges.where('[org+deal]').equals([change.org, change.deal]).toArray();
-    const old = known.find((c) => c.id === change.id);
-    if (old) continue;
-    const vaguer = superseded(change, known);
-    await db.stageChanges.bulkDelete(vaguer.map((c) => [c.org, c.id]));
-    await db.stageChanges.put({ ...change, seenAt: now });
+    const [index, key] = sameRecord(change);
+    const known = await table
+      .where(index)
+      .equals([...key])
+      .toArray();
+    if (known.some((c) => c.id === change.id)) continue;
+    const vaguer = superseded<T>(change, known);
+    await table.bulkDelete(vaguer.map((c) => [c.org, c.id]));
+    await table.put({ ...change, seenAt: now });
     changed = true;
   }
   return changed;

@@ -23,11 +23,11 @@ function addressOf(url: URL) {
  * title, then the content with its heading. Measured, the note disagrees with the address or the heading with the
  * title in each of those gaps. Both can only hold a reading back; a saved page has no note.
  */
-function isOfAnother(doc: Document, form: Element, id: string): boolean {
+function whose(doc: Document, form: Element, id: string): 'another' | 'proved' | 'unknown' {
   const noted = notedRecord(doc);
-  if (noted === undefined) return false;
+  if (noted === undefined) return 'unknown';
   const heading = text(form.querySelector('.o_last_breadcrumb_item, .breadcrumb-item.active'));
-  return noted !== id || !doc.title.replace(/\s+/gu, ' ').includes(heading);
+  return noted === id && doc.title.replace(/\s+/gu, ' ').includes(heading) ? 'proved' : 'another';
 }
 
 function notedRecord(doc: Document): string | undefined {
@@ -74,7 +74,7 @@ function collectView(doc: Document, url: URL): RawPage {
   if (isNew || !isOfLeads(view, model)) return other;
   if (!id) return { ...other, unready: 'the address names no record yet' };
   const page = collectForm(view, id, url.href);
-  const isWrong = isOfAnother(doc, view, id);
-  const unready = isWrong ? 'shows another record than its address names' : page.unready;
-  return unready ? { ...emptyPage('record', page.page), unready } : page;
+  const owner = whose(doc, view, id);
+  const unready = owner === 'another' ? 'shows another record than its address names' : page.unready;
+  return unready ? { ...emptyPage('record', page.page), unready } : { ...page, proved: owner === 'proved' };
 }

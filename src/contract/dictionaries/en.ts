@@ -38,7 +38,17 @@ export const en: Dictionary = {
   results: {
     connected: ['connected', 'spoke', 'answered'],
     voicemail: ['voicemail', 'left voicemail', 'left message', 'left live message'],
-    'no-answer': ['no answer', 'not answered', 'unanswered', 'not connected', 'unavailable', 'busy', 'wrong number', 'not reached', 'not interested - no answer'],
+    'no-answer': [
+      'no answer',
+      'not answered',
+      'unanswered',
+      'not connected',
+      'unavailable',
+      'busy',
+      'wrong number',
+      'not reached',
+      'not interested - no answer',
+    ],
     held: ['held', 'completed'],
     'no-show': ['no show', 'no-show'],
     replied: ['replied'],
