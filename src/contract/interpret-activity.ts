@@ -152,7 +152,7 @@ function activityOf(
     result: resultOf(kind, row),
     seconds: secondsOf(row.duration ?? detail(row, 'duration')),
     subject,
-    personal: message && direction === 'out' ? personalOf(row, by, record, on) : undefined,
+    personal: message && direction === 'out' ? personalOf(row, by, record, on, desk) : undefined,
   });
 }
 
@@ -210,9 +210,13 @@ function personalOf(
   by: string | undefined,
   record: Lead | Deal | undefined,
   on: Subject,
+  { raw }: Desk,
 ): Activity['personal'] {
   if (!row.body || !record) return undefined;
-  const isDeal = on.kind === 'deal';
-  const words = [record.company, record.source, isDeal ? record.name : undefined];
-  return personalize({ body: row.body, lead: { name: isDeal ? undefined : record.name, words }, sender: by });
+  // A deal's name, and a lead's in some CRMs, is what it is about; the person has a name of their own.
+  const contact = shownText(raw.records[0]?.fields.contact?.text);
+  const isPerson = on.kind === 'lead' && !contact;
+  const names = isPerson ? [record.name] : contact ? [contact] : raw.customers;
+  const words = [record.company, record.source, isPerson ? undefined : record.name];
+  return personalize({ body: row.body, lead: { name: names.join(' '), words }, sender: by });
 }

@@ -7,7 +7,7 @@ import { parseMoney, parseNumber } from './money.ts';
 import type { RawField, RawRecord } from './raw.ts';
 import type { Deal, Lead, Records } from './records.ts';
 import { parseTime } from './time.ts';
-import { dayOf, wallAt } from './zone.ts';
+import { dayMoment, wallAt } from './zone.ts';
 
 type Fields = Record<string, RawField>;
 
@@ -74,7 +74,7 @@ function dealOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Dea
   const stage = shownText(fields.stage?.text);
   const outcome = dealOutcome(row, stage, fields.stage?.machine);
   const closeDate = closeDateOf(fields, desk);
-  const lastDay = closeDate ? wholeDay(closeDate, desk.time.zone) : undefined;
+  const lastDay = closeDate ? dayMoment(closeDate, desk.time.zone) : undefined;
   const closedAt = outcome === 'open' ? undefined : (common.closedAt ?? lastDay);
   return definedOnly({
     ...common,
@@ -154,11 +154,6 @@ function closeDateOf(fields: Fields, desk: Desk): string | undefined {
   const to = wallAt(Math.max(start(moment), end(moment) - 1), desk.time.zone);
   if (from.day !== to.day || from.month !== to.month) return undefined;
   return [from.year, from.month, from.day].map((n) => String(n).padStart(2, '0')).join('-');
-}
-
-function wholeDay(date: string, zone: string): Moment {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  return dayOf(year, month, day, zone);
 }
 
 /** Absent is absent: a key whose value is `undefined` is left out, so that stored rows compare. */

@@ -1,21 +1,44 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import type { Moment } from './moment.ts';
 
-function format(zone: string): Intl.DateTimeFormat {
-  let found = formats.get(zone);
-  if (!found) {
-    found = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+export const DAY = 86_400_000;
+
+// Making a formatter costs a thousand times more than using one.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = makeFormatter(zone);
+  formatters.set(zone, made);
+  return made;
+}
+
+function makeFormatter(zone: string): Intl.DateTimeFormat {
+  const n = 'numeric';
+  try {
+    return new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
+      year: n,
+      month: n,
+      day: n,
+      hour: n,
+      minute: n,
+      second: n,
     });
-    formats.set(zone, found);
+  } catch {
+    throw new Error(
+      `settings.timeZone: "${zone}" is not a known time zone. Use an IANA name such as "Europe/Bucharest".`,
+    );
   }
-  return found;
+}
+
+/** What clocks in `zone` show at an instant, as the milliseconds that UTC would need to show the same. */
+export function wallClock(ms: number, zone: string): number {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatter(zone).formatToParts(ms)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (ms - Math.floor(ms / 1000) * 1000);
 }
 
 export interface Wall {
@@ -27,37 +50,44 @@ export interface Wall {
   minute: number;
 }
 
-/** What the clock on the wall shows at an instant. */
-export function wallAt(instant: number, zone: string): Wall & { second: number } {
-  const part: Record<string, number> = {};
-  for (const { type, value } of format(zone).formatToParts(instant)) part[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part;
-  return { year, month, day, hour, minute, second };
+/** The same, in parts. */
+export function wallAt(ms: number, zone: string): Wall {
+  const shown = new Date(wallClock(ms, zone));
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+  };
 }
 
-const asUtc = (w: Wall): number => Date.UTC(w.year, w.month - 1, w.day, w.hour, w.minute);
+/** The local date of an instant, as a count of days since 1970-01-01. */
+export const localDay = (ms: number, zone: string): number => Math.floor(wallClock(ms, zone) / DAY);
 
 /**
- * The instant at which the clock shows this (epoch ms). An hour that the clock shows twice means the first; one that
- * it skips means as much later. Fields may run over, as in `Date.UTC`.
+ * The instant at which clocks in `zone` show `wall` (see wallClock; parts may run over, as in `Date.UTC`). As
+ * Temporal's "compatible": a time that the clocks skip becomes the later one, a time that they show twice the earlier.
  */
-export function instantOf(wall: Wall, zone: string): number {
-  const shown = asUtc(wall);
-  const offsetAt = (instant: number) => {
-    const w = wallAt(instant, zone);
-    return asUtc(w) + w.second * 1000 - Math.floor(instant / 1000) * 1000;
-  };
-  const before = offsetAt(shown - 86_400_000);
-  const after = offsetAt(shown + 86_400_000);
-  const early = shown - Math.max(before, after);
-  const late = shown - Math.min(before, after);
-  if (offsetAt(early) === Math.max(before, after)) return early;
-  if (offsetAt(late) === Math.min(before, after)) return late;
-  return shown - before;
+export function instantOf(wall: Wall | number, zone: string): number {
+  const shown =
+    typeof wall === 'number' ? wall : Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
+  const offset = (ms: number) => wallClock(ms, zone) - ms;
+  const before = offset(shown - DAY);
+  const after = offset(shown + DAY);
+  const early = shown - before;
+  const late = shown - after;
+  return before === after || offset(early) === before || offset(late) !== after ? early : late;
 }
 
 /** The local day as the pair of its ends: 23, 24 or 25 hours. */
 export function dayOf(year: number, month: number, day: number, zone: string): [number, number] {
-  const midnight = { year, month, hour: 0, minute: 0 };
-  return [instantOf({ ...midnight, day }, zone), instantOf({ ...midnight, day: day + 1 }, zone)];
+  const midnight = Date.UTC(year, month - 1, day);
+  return [instantOf(midnight, zone), instantOf(midnight + DAY, zone)];
+}
+
+/** A date (`YYYY-MM-DD`) as the pair from its midnight to the next one. */
+export function dayMoment(date: string, zone: string): Moment {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return dayOf(year, month, day, zone);
 }

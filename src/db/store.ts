@@ -27,7 +27,8 @@ export async function store(db: Database, reading: Reading, now: number): Promis
     let changed = false;
     const ids: Ids = new Map();
     const { leads, deals, stageChanges, ownerChanges } = reading.records;
-    const told = { stageChanges, ownerChanges, onItsPage: reading.sighting.kind === 'record' };
+    const onItsPage = reading.sighting.kind === 'record';
+    const told = { stageChanges, ownerChanges, onItsPage, twice: namesTwice([...leads, ...deals]) };
     for (const lead of leads) changed = (await storeRecord(db, 'lead', lead, told, ids, now)) || changed;
     for (const deal of deals) changed = (await storeRecord(db, 'deal', deal, told, ids, now)) || changed;
     const { activities, ...changes } = underStoredIds(reading.records, ids);
@@ -42,8 +43,13 @@ export async function store(db: Database, reading: Reading, now: number): Promis
 /** Ids of records in the reading that are stored under another: `deal ~x` → `006…`. */
 type Ids = Map<string, string>;
 type Changes = Pick<Records, 'stageChanges' | 'ownerChanges'>;
-/** What else the reading tells of a record. */
-type Told = Changes & { onItsPage: boolean };
+/** What else the reading tells of a record; names that more than one of its rows has. */
+type Told = Changes & { onItsPage: boolean; twice: Set<string> };
+
+const namesTwice = (rows: Rec[]): Set<string> => {
+  const names = rows.flatMap((row) => row.name ?? []);
+  return new Set(names.filter((name, i) => names.indexOf(name) !== i));
+};
 
 /** What happened on a record goes where the record went. */
 function underStoredIds(records: Records, ids: Ids): Pick<Records, 'activities'> & Changes {
@@ -73,19 +79,25 @@ async function storeRecord(
   now: number,
 ): Promise<boolean> {
   const table = tableOf(db, kind);
-  const old = (await table.get([seen.org, seen.id])) ?? (await sameByName(table, seen));
+  const old = (await table.get([seen.org, seen.id])) ?? (await sameByName(table, seen, told.twice));
   if (!old) {
     await table.put({ ...seen, seenAt: now });
     return true;
   }
   const { seenAt, ...before } = old;
-  const merged = mergeRecord(before as Rec, seen, told.onItsPage);
+  // A reading that arrives after a newer one only adds what that one did not show.
+  const isLate = now < seenAt;
+  const merged = isLate
+    ? mergeRecord(seen, before as Rec, true)
+    : mergeRecord(before as Rec, seen, told.onItsPage);
   if (merged.id !== seen.id) ids.set(`${kind} ${seen.id}`, merged.id);
   const moves = told.stageChanges.filter((c) => kind === 'deal' && c.deal === seen.id);
   const passes = told.ownerChanges.filter((c) => c.on.kind === kind && c.on.id === seen.id);
   const stage =
-    kind === 'deal' ? await missedStage(db, old as Stored<Deal>, seen as Deal, moves, now) : undefined;
-  const owner = noticedOwner(kind, old, seen, passes, now);
+    kind === 'deal' && !isLate
+      ? await missedStage(db, old as Stored<Deal>, seen as Deal, moves, now)
+      : undefined;
+  const owner = isLate ? undefined : noticedOwner(kind, old, seen, passes, now);
   if (stage) await db.stageChanges.put({ ...stage, deal: merged.id, seenAt: now });
   if (owner) await db.ownerChanges.put({ ...owner, on: { kind, id: merged.id }, seenAt: now });
   if (merged.id !== old.id) await adopt(db, kind, old, merged.id);
@@ -110,16 +122,29 @@ async function missedStage(
 }
 
 /**
- * Lists of some CRMs show no ids. Such a row is the record of the same name when there is exactly one, and nothing
- * that both show and that does not change contradicts it; else it stays apart.
+ * Lists of some CRMs show no ids. Such a row is the record of the same name when there is exactly one, here and on the
+ * page, and what else both show agrees, but for one field that may have changed; else it stays apart.
  */
-async function sameByName(table: RecordTable, seen: Rec): Promise<Stored<Rec> | undefined> {
-  if (seen.name === undefined) return undefined;
+async function sameByName(
+  table: RecordTable,
+  seen: Rec,
+  twice: Set<string>,
+): Promise<Stored<Rec> | undefined> {
+  if (seen.name === undefined || twice.has(seen.name)) return undefined;
   const named = await table.where('[org+name]').equals([seen.org, seen.name]).toArray();
   const [only, ...others] = named.filter((r) => seen.derived || r.derived);
   if (!only || others.length > 0 || (!seen.derived && named.length > 1)) return undefined;
-  const differs = only.company !== undefined && seen.company !== undefined && only.company !== seen.company;
-  return differs ? undefined : only;
+  return looksLike(only, seen) ? only : undefined;
+}
+
+const TELLING = ['company', 'owner', 'stage', 'status', 'amount', 'closeDate', 'createdAt'];
+
+function looksLike(known: Rec, seen: Rec): boolean {
+  const value = (record: Rec, field: string) => (record as Record<string, unknown>)[field];
+  const shared = TELLING.filter((f) => value(known, f) !== undefined && value(seen, f) !== undefined);
+  const differing = shared.filter((f) => !same(value(known, f), value(seen, f)));
+  if (differing.includes('company')) return false;
+  return differing.length === 0 || (differing.length === 1 && shared.length > 1);
 }
 
 /** The record's real id became known: what was noticed under the derived one moves along. */

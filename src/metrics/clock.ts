@@ -1,5 +1,5 @@
 import type { Settings, Week } from '../contract/settings.ts';
-import { DAY, instantOf, localDay } from './zone.ts';
+import { DAY, instantOf, localDay } from '../contract/zone.ts';
 
 type Interval = [from: number, to: number];
 

@@ -1,8 +1,8 @@
 import type { Moment } from '../contract/moment.ts';
 import type { Deal, Lead } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
+import { dayMoment } from '../contract/zone.ts';
 import { known } from './spans.ts';
-import { dayMoment } from './zone.ts';
 
 /** How a record ended, and when; `at` is absent when the page did not say. */
 export interface End {

@@ -146,8 +146,9 @@ describe('the same page read again', () => {
 
   it('an earlier reading that comes late does not turn the clock back', async () => {
     await see({ deals: [deal()] }, T);
-    await see({ deals: [deal({ stage: 'Offer' })] }, T - HOUR);
-    expect((await theDeal())?.seenAt).toBe(T);
+    await see({ deals: [deal({ stage: 'Offer', nextStep: 'Call' })] }, T - HOUR);
+    expect(await theDeal()).toMatchObject({ ...deal(), nextStep: 'Call', seenAt: T });
+    expect(await db.stageChanges.count()).toBe(0);
   });
 });
 
@@ -452,6 +453,18 @@ describe('a row without an id', () => {
     expect((await theCall())?.on).toEqual({ kind: 'deal', id: 'D1' });
     await see({ deals: [row({ stage: 'Won' })] }, T + 3 * HOUR);
     expect(await ids()).toEqual(['D1']);
+  });
+
+  it('stays apart where two rows of a page have the name, or more than one thing differs', async () => {
+    const known = { stage: 'New', owner: 'Robin', amount: 100 };
+    await see({ deals: [deal(known)] });
+    await see({ deals: [row({ stage: 'New' }), row({ id: '~y', stage: 'Offer' })] });
+    expect(await ids()).toEqual(['D1', '~x', '~y']);
+    await db.deals.clear();
+    await see({ deals: [deal(known)] });
+    await see({ deals: [row({ stage: 'Offer', owner: 'Kim', amount: 100 })] });
+    expect(await theDeal()).toMatchObject(known);
+    expect(await ids()).toEqual(['D1', '~x']);
   });
 
   it('keeps one id, though one list shows its company and another does not', async () => {

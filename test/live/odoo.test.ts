@@ -194,7 +194,8 @@ async function signIn(login: string): Promise<Page> {
 /** The pipeline without its filter as board and list, then both pages of the leads. */
 async function walkLists(): Promise<void> {
   await page.goto(`${url}/odoo/crm`);
-  await page.waitForSelector('.o_kanban_record');
+  // A server that was just started may compile its styles and scripts at the first view.
+  await page.waitForSelector('.o_kanban_record', { timeout: 180_000 });
   await (await page.waitForSelector('.o_facet_remove'))?.click();
   await seen('board/odoo/crm');
   await page.click('.o_switch_view.o_list');

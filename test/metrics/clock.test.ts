@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/contract/settings.ts';
+import { instantOf } from '../../src/contract/zone.ts';
 import { businessSeconds, calendarOf, dueAt } from '../../src/metrics/clock.ts';
-import { instantOf } from '../../src/metrics/zone.ts';
 import { DAY, oracles, t } from './make.ts';
 
 const business = (from: string, to: string, settings: Settings = {}) =>

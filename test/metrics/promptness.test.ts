@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../../src/contract/moment.ts';
-import { dayMoment } from '../../src/metrics/zone.ts';
+import { dayMoment } from '../../src/contract/zone.ts';
 import { eventLog, eventLogAsOf } from './event-log.ts';
 import { act, call, DAY, form, HOUR, lead, MINUTE, oracles, RAISE, SECOND, scored, t } from './make.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayMoment, instantOf, localDay, wallClock } from '../../src/metrics/zone.ts';
-import { t } from './make.ts';
+import { dayMoment, instantOf, localDay, wallClock } from '../../src/contract/zone.ts';
+import { t } from '../metrics/make.ts';
 
 describe('zone', () => {
   it('reads a wall clock back as the instant, milliseconds included', () => {
