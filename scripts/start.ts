@@ -34,7 +34,9 @@ Close the browser or press Ctrl-C to end.`);
 
 async function walk(): Promise<number> {
   console.log('There is no display, so the demo runs without a window.\n');
+  const end = progress('starting the demo CRMs and the browser');
   const { demo, session } = await openDemo();
+  end();
   try {
     for (const [crm, kind, key] of [
       ['salesforce', 'lead', 'olivier'],
