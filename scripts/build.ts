@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { build as bundle } from 'vite';
 import { progress } from './step.ts';
 
@@ -18,6 +19,19 @@ export async function build(target: 'chrome' | 'firefox'): Promise<void> {
   } finally {
     Object.assign(console, { log, warn });
   }
+}
+
+/** Whether dist/chrome is newer than everything that it is made of. */
+export function isBuilt(): boolean {
+  const built = 'dist/chrome/manifest.json';
+  if (!existsSync(built)) return false;
+  const sources = ['src', 'public'].flatMap((dir) =>
+    readdirSync(dir, { recursive: true, withFileTypes: true }).map((f) => `${f.parentPath}/${f.name}`),
+  );
+  const at = statSync(built).mtimeMs;
+  return [...sources, 'manifest.json', 'vite.config.ts', 'package-lock.json'].every(
+    (f) => statSync(f).mtimeMs <= at,
+  );
 }
 
 export default async function main(): Promise<void> {

@@ -17,6 +17,8 @@ export interface Options {
   /** IANA zone of the browser. */
   timeZone?: string;
   locale?: string;
+  /** Folder of a browser profile to use; else a new one that is thrown away. */
+  profile?: string | undefined;
 }
 
 type Kept = Records & { sightings: unknown[]; problems: { what: string; why: string; count: number }[] };
@@ -64,7 +66,7 @@ export async function launch(options: Options = {}): Promise<Session> {
     headless: options.headless ?? true,
     pipe: true,
     enableExtensions: [extension],
-    userDataDir: profileIn(dir),
+    userDataDir: options.profile ?? profileIn(dir),
     defaultViewport: { width: 1280, height: 900 },
     args: [...quietArgs, `--lang=${options.locale ?? 'en-US'}`, ...(options.args ?? [])],
     env: {

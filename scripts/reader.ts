@@ -1,0 +1,131 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { Coverage, Unread } from '../src/contract/coverage.ts';
+import { interpret } from '../src/contract/interpret.ts';
+import { type Raw, raw as rawSchema } from '../src/contract/raw.ts';
+import { noRecords, type Records } from '../src/contract/records.ts';
+import { launch, type Session } from '../test/e2e/browser.ts';
+
+/** A page to read: a saved one with the address under which it stood, or an address to open. */
+export interface Source {
+  url: string;
+  /** The saved page; nothing but it is then loaded. */
+  html?: string;
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+  /** Instant of the reading, epoch ms. */
+  now?: number | undefined;
+}
+
+export interface ReadResult {
+  adapter: string | null;
+  page: { kind: string; url: string };
+  history: { format: 'fourfold-history'; version: 1; exportedAt: number; settings: object } & Records;
+  coverage: Coverage;
+  unread: Unread[];
+}
+
+export interface Reader {
+  read(source: Source): Promise<ReadResult>;
+  close(): Promise<void>;
+}
+
+/** How long (ms) a page may say nothing before it counts as no CRM's, stay the same before it counts as done, and load. */
+const SILENT = 2500;
+const SETTLED = 700;
+const LONGEST = 20_000;
+
+/** A real browser with the real extension, in which any page may be read. */
+export async function openReader(options: { profile?: string | undefined } = {}): Promise<Reader> {
+  const session = await launch({ grant: ['https://*/*', 'http://*/*'], ...options });
+  await listen(session);
+  return { read: (source) => readIn(session, source), close: () => session.close() };
+}
+
+/** The worker keeps the last reading that a content script sent, as it came. */
+async function listen(session: Session): Promise<void> {
+  await (await session.worker()).evaluate(() => {
+    chrome.runtime.onMessage.addListener((message: { type?: string; raw?: { url?: string } }) => {
+      if (message?.type === 'page') Object.assign(globalThis, { lastReading: message.raw });
+      return undefined;
+    });
+  });
+}
+
+async function readIn(session: Session, source: Source): Promise<ReadResult> {
+  const worker = await session.worker();
+  await worker.evaluate(() => Object.assign(globalThis, { lastReading: undefined }) && undefined);
+  const page = await session.newPage();
+  try {
+    await pretend(page, source);
+    await page.goto(source.url, { waitUntil: 'domcontentloaded' });
+    const found = await settled(() =>
+      worker.evaluate(() => (globalThis as { lastReading?: unknown }).lastReading as Raw | undefined),
+    );
+    return resultOf(source, found);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The browser's language and zone, and a saved page in the place of its address; all else is refused. */
+async function pretend(page: Page, { url, html, locale, timeZone }: Source): Promise<void> {
+  const cdp: CDPSession = await page.createCDPSession();
+  if (locale) {
+    await cdp.send('Emulation.setLocaleOverride', { locale });
+    const userAgent = await page.browser().userAgent();
+    await cdp.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: locale });
+  }
+  if (timeZone) await cdp.send('Emulation.setTimezoneOverride', { timezoneId: timeZone });
+  if (html === undefined) return;
+  const address = url.replace(/#.*$/, '');
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (!request.isNavigationRequest() || request.url().replace(/#.*$/, '') !== address)
+      return request.abort();
+    // A saved page holds what its scripts made; run again, they would make something else of it.
+    const headers = { 'content-security-policy': "script-src 'none'" };
+    return request.respond({ contentType: 'text/html; charset=utf-8', headers, body: html });
+  });
+}
+
+/** The last reading once it has stopped changing; `undefined` when there is none. */
+async function settled(look: () => Promise<Raw | undefined>): Promise<Raw | undefined> {
+  const begun = Date.now();
+  let last: Raw | undefined;
+  let since = begun;
+  for (;;) {
+    const now = await look();
+    if (JSON.stringify(now) !== JSON.stringify(last)) since = Date.now();
+    last = now;
+    const quiet = Date.now() - since;
+    if (last ? quiet > (last.unready ? SILENT : SETTLED) : quiet > SILENT) return last;
+    if (Date.now() - begun > LONGEST) return last;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function resultOf(source: Source, found: Raw | undefined): ReadResult {
+  const now = source.now ?? found?.readAt ?? Date.now();
+  const timeZone = source.timeZone ?? found?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const history = (records: Records) =>
+    ({ format: 'fourfold-history', version: 1, exportedAt: now, ...records, settings: {} }) as const;
+  if (!found) {
+    const nothing = { seen: {}, announced: {}, complete: false, collapsed: 0, filter: null, locale: null };
+    return {
+      adapter: null,
+      page: { kind: 'other', url: source.url },
+      history: history(noRecords()),
+      coverage: { ...nothing, timeZone, readAt: now },
+      unread: [],
+    };
+  }
+  const raw = rawSchema.parse({ ...found, readAt: now, timeZone });
+  const { records, sighting } = interpret(raw);
+  return {
+    adapter: raw.adapter,
+    page: { kind: raw.kind, url: raw.url },
+    history: history(records),
+    coverage: sighting.coverage,
+    unread: sighting.unread,
+  };
+}
