@@ -3,7 +3,7 @@ import type { Coverage, Unread } from '../src/contract/coverage.ts';
 import { interpret } from '../src/contract/interpret.ts';
 import { type Raw, raw as rawSchema } from '../src/contract/raw.ts';
 import { noRecords, type Records } from '../src/contract/records.ts';
-import { launch, type Session } from '../test/e2e/browser.ts';
+import { eventually, launch, type Session } from '../test/e2e/browser.ts';
 
 /** A page to read: a saved one with the address under which it stood, or an address to open. */
 export interface Source {
@@ -37,7 +37,13 @@ const LONGEST = 20_000;
 /** A real browser with the real extension, in which any page may be read. */
 export async function openReader(options: { profile?: string | undefined } = {}): Promise<Reader> {
   const session = await launch({ grant: ['https://*/*', 'http://*/*'], ...options });
-  await listen(session);
+  try {
+    // A worker that was only just started has no extension API for some milliseconds.
+    await eventually(() => listen(session));
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
   return { read: (source) => readIn(session, source), close: () => session.close() };
 }
 
