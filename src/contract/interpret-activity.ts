@@ -1,32 +1,15 @@
-import { beginsWith, type Heading, headingOf, meaning, mentions, resultIn, says } from './dictionary.ts';
+import { beginsWith, headingOf, meaning, mentions, resultIn, says } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
+import { steady, takeChange } from './interpret-change.ts';
 import { definedOnly } from './interpret-record.ts';
-import { isExact, type Moment, start } from './moment.ts';
+import { type Kind, kindOf } from './kind.ts';
+import { type Moment, start } from './moment.ts';
 import { personalize } from './personalize.ts';
 import type { RawActivity } from './raw.ts';
 import type { Activity, Deal, Lead, Records, Subject } from './records.ts';
 import { parseTime } from './time.ts';
-
-type Kind = Activity['kind'];
-
-/** Machine words for a kind, as CRMs write them in types, icons and ids; the first that fits. */
-const KINDS: [RegExp, Kind][] = [
-  [/whatsapp|chat|conversation/, 'chat'],
-  [/linkedin|social/, 'social'],
-  [/sms/, 'sms'],
-  [/postal/, 'post'],
-  [/form/, 'form'],
-  [/e-?mail|message|envelope/, 'email'],
-  [/call|phone/, 'call'],
-  [/meeting|event|users|calendar/, 'meeting'],
-  [/note/, 'note'],
-  [/task|to-?do|check/, 'task'],
-];
-
-export const kindOf = (type: string): Kind =>
-  KINDS.find(([word]) => word.test(type.toLowerCase()))?.[1] ?? 'system';
 
 /** One item of a timeline → an activity, or a change of stage or owner where that is what it shows. */
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
@@ -37,46 +20,9 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   if (at === undefined && (row.planned !== true || row.change)) return;
   const heading = headingOf(row.header ?? '');
   const by = shownText(row.by ?? heading.by) ?? (row.mine ? desk.me : undefined);
-  const { from, to } = stageMove(row, heading);
-  if (to && on.kind === 'deal' && at !== undefined) {
-    const id = row.id ?? derivedId(on.id, 'stage', steady(at), to);
-    into.stageChanges.push(
-      definedOnly({
-        org: desk.raw.org,
-        id,
-        derived: row.id ? undefined : true,
-        deal: on.id,
-        from,
-        to,
-        at,
-        by,
-      }),
-    );
-    return;
-  }
-  const owner = row.change?.field === 'owner' ? (shownText(row.change.to) ?? null) : shownText(heading.owner);
-  const previous = shownText(row.change?.from);
-  if (owner !== undefined && owner !== previous && at !== undefined) {
-    const id = row.id ?? derivedId(on.kind, on.id, 'owner', steady(at), owner ?? undefined);
-    into.ownerChanges.push(
-      definedOnly({
-        org: desk.raw.org,
-        id,
-        derived: row.id ? undefined : true,
-        on,
-        from: previous,
-        to: owner,
-        at,
-      }),
-    );
-    return;
-  }
+  if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
   into.activities.push(activityOf(row, on, at, by, desk, into));
 }
-
-/** What an id may be made of: a time that is told from now is another one at each reading, and is left out. */
-const steady = (at: Moment | undefined): string | undefined =>
-  at === undefined || isExact(at) || Math.abs(at[1] - at[0] - 864e5) <= 2 * 36e5 ? at?.toString() : undefined;
 
 /** What the heading above an item, or its own, says of its being planned or done. */
 function withSection(row: RawActivity): RawActivity {
@@ -87,19 +33,6 @@ function withSection(row: RawActivity): RawActivity {
   return row.planned === undefined && mentions('upcoming', row.section ?? '')
     ? { ...row, planned: true }
     : row;
-}
-
-/** A move to another stage; a row that keeps the stage is none. */
-function stageMove(
-  row: RawActivity,
-  heading: Heading,
-): { from?: string | undefined; to?: string | undefined } {
-  // Without a change shown as such, only a heading of the page itself tells of one; a message's may say anything.
-  if (row.change ? row.change.field !== 'stage' : !['system', 'meeting'].includes(kindOf(row.type ?? '')))
-    return {};
-  const from = shownText(row.change?.from ?? heading.from);
-  const to = shownText(row.change?.to ?? heading.to);
-  return from === to ? {} : { from, to };
 }
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
