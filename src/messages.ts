@@ -10,6 +10,7 @@ import { records } from './contract/records.ts';
  * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
  * - `forget`: a face → background, delete everything that is stored.
  * - `read`: a face or the background → content script, read again now.
+ * - `sample`: a face → content script. Reply: the page's structure without its content.
  */
 export const messages = {
   page: z.object({ type: z.literal('page'), raw }),
@@ -17,6 +18,7 @@ export const messages = {
   settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
   forget: z.object({ type: z.literal('forget') }),
   read: z.object({ type: z.literal('read') }),
+  sample: z.object({ type: z.literal('sample') }),
 } as const;
 
 export type MessageName = keyof typeof messages;

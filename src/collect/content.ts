@@ -1,6 +1,7 @@
 import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { readPage } from './read.ts';
+import { sampleOf } from './sample.ts';
 import { guardStale } from './stale.ts';
 import { watch } from './watch.ts';
 
@@ -19,6 +20,7 @@ function start(): () => void {
   const guard = guardStale();
   let confirmed = '';
   let latest = '';
+  let reading: Raw | undefined;
   let pending: ReturnType<typeof setTimeout> | undefined;
 
   const read = (force = false): void => {
@@ -29,6 +31,7 @@ function start(): () => void {
     const print = printOf(guarded);
     if (!force && print === confirmed) return;
     latest = print;
+    reading = guarded;
     clearTimeout(pending);
     void send(guarded, print, 0);
   };
@@ -49,9 +52,15 @@ function start(): () => void {
     }
   };
 
-  const onMessage = (message: unknown, sender: chrome.runtime.MessageSender): undefined => {
+  const onMessage = (
+    message: unknown,
+    sender: chrome.runtime.MessageSender,
+    reply: (sample: string) => void,
+  ): undefined => {
     if (sender.id !== chrome.runtime.id) return;
-    if ((message as { type?: unknown } | null)?.type === 'read') read(true);
+    const { type } = (message ?? {}) as { type?: unknown };
+    if (type === 'read') read(true);
+    if (type === 'sample') reply(sampleOf(document, reading));
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);

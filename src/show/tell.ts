@@ -13,6 +13,18 @@ export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab 
 export const readAgain = (tab: number): Promise<unknown> =>
   chrome.tabs.sendMessage(tab, { type: 'read' }).catch(() => undefined);
 
+/** The page's structure without its content, as a file for a bug report. `false` when the page does not answer. */
+export async function saveSample(tab: number): Promise<boolean> {
+  const sample: unknown = await chrome.tabs.sendMessage(tab, { type: 'sample' }).catch(() => undefined);
+  if (typeof sample !== 'string') return false;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([sample], { type: 'text/html' }));
+  link.download = 'fourfold-sample.html';
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return true;
+}
+
 /** The browser asks the user. It has to be called straight from the click. */
 export const enable = (origin: string): Promise<boolean> =>
   chrome.permissions.request({ origins: [origin] }).catch(() => false);

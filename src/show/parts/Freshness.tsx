@@ -37,7 +37,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
         )}
         <IconButton name="options" label={t('options')} onClick={() => chrome.runtime.openOptionsPage()} />
       </div>
-      {open && gaps.length > 0 && <GapList gaps={gaps} />}
+      {open && gaps.length > 0 && <GapList gaps={gaps} tab={view.tab} />}
     </header>
   );
 }

@@ -1,13 +1,27 @@
+import { saveSample } from '../tell.ts';
 import { lookUp, number, t } from '../text.ts';
 import type { Gap } from '../view.ts';
 
 /** What of the page was not read, and why; so that no figure claims more than was seen. */
-export const GapList = ({ gaps }: { gaps: Gap[] }) => (
-  <ul id="gap-list" class="gap-list" data-part="gap-list">
-    {gaps.map((gap) => (
-      <li key={sentence(gap)}>{sentence(gap)}</li>
-    ))}
-  </ul>
+export const GapList = ({ gaps, tab }: { gaps: Gap[]; tab: number | undefined }) => (
+  <div id="gap-list" class="gap-list" data-part="gap-list">
+    <ul>
+      {gaps.map((gap) => (
+        <li key={sentence(gap)}>{sentence(gap)}</li>
+      ))}
+    </ul>
+    {tab !== undefined && (
+      <button
+        type="button"
+        class="link"
+        data-part="sample"
+        title={t('sample_about')}
+        onClick={() => saveSample(tab)}
+      >
+        {t('sample_save')}
+      </button>
+    )}
+  </div>
 );
 
 function sentence(gap: Gap): string {
