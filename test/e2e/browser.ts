@@ -67,7 +67,10 @@ export async function launch(options: Options = {}): Promise<Session> {
     pipe: true,
     enableExtensions: [extension],
     userDataDir: options.profile ?? profileIn(dir),
-    defaultViewport: { width: 1280, height: 900 },
+    // In a window the page is as wide as the window, and no bar says that a test is running.
+    defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },
+    handleSIGINT: options.headless !== false,
+    ignoreDefaultArgs: options.headless === false ? ['--enable-automation'] : false,
     args: [...quietArgs, `--lang=${options.locale ?? 'en-US'}`, ...(options.args ?? [])],
     env: {
       ...process.env,
