@@ -10,6 +10,7 @@ import { records } from './contract/records.ts';
  * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
  * - `forget`: a face → background, delete everything that is stored.
  * - `read`: a face or the background → content script, read again now.
+ * - port `whole`: a face → content script, open and read the whole record; it tells its progress, closing is the stop.
  * - `sample`: a face → content script. Reply: the page's structure without its content.
  */
 export const messages = {
@@ -20,6 +21,9 @@ export const messages = {
   read: z.object({ type: z.literal('read') }),
   sample: z.object({ type: z.literal('sample') }),
 } as const;
+
+/** What the port `whole` tells. */
+export const progress = z.object({ opened: z.number(), done: z.boolean() });
 
 export type MessageName = keyof typeof messages;
 export type Message<K extends MessageName = MessageName> = { [N in K]: z.infer<(typeof messages)[N]> }[K];

@@ -11,6 +11,11 @@ export interface Adapter {
   account(url: URL): string;
   /** Everything that is visible now. Must not throw on any page; returns `unready` while the page still loads. */
   collect(doc: Document, url: URL): RawPage;
+  /**
+   * What has to be clicked and scrolled to see the whole timeline or list: folded items, "more" buttons, and what
+   * scrolls. Nothing that writes, navigates or sends. Used on the user's own click alone.
+   */
+  unfold?(doc: Document): { toggles: Element[]; scrollers: Element[] };
 }
 
 export const emptyPage = (kind: RawPage['kind'], page: string): RawPage => ({

@@ -1,9 +1,10 @@
 import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
-import { readPage } from './read.ts';
+import { readPage, unfoldPage } from './read.ts';
 import { sampleOf } from './sample.ts';
 import { guardStale } from './stale.ts';
 import { watch } from './watch.ts';
+import { openWhole } from './whole.ts';
 
 /** A reading that was not confirmed is sent again after these waits (ms): the worker may have been ended in between. */
 const RETRY = [200, 1000, 5000, 20_000];
@@ -63,14 +64,31 @@ function start(): () => void {
     if (type === 'sample') reply(sampleOf(document, reading));
   };
 
+  /** A face that opens this port asks for the whole record; closing it is its stop button. */
+  const onConnect = (port: chrome.runtime.Port): void => {
+    if (port.name !== 'whole' || port.sender?.id !== chrome.runtime.id) return;
+    let isStopped = false;
+    port.onDisconnect.addListener(() => {
+      isStopped = true;
+    });
+    const unfold = () => unfoldPage(document, new URL(location.href));
+    void openWhole(
+      unfold,
+      () => isStopped,
+      (progress) => !isStopped && port.postMessage(progress),
+    );
+  };
+
   const giveUp = setTimeout(() => stop(), GIVE_UP);
   const unwatch = watch(document, () => read());
   chrome.runtime.onMessage.addListener(onMessage);
+  chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
     unwatch();
     clearTimeout(pending);
     clearTimeout(giveUp);
     chrome.runtime?.onMessage?.removeListener(onMessage);
+    chrome.runtime?.onConnect?.removeListener(onConnect);
   };
   return stop;
 }

@@ -10,9 +10,19 @@ const adapters: [id: string, adapter: Adapter][] = Object.entries(files).map(([p
   module.adapter,
 ]);
 
+const adapterOf = (doc: Document, url: URL) =>
+  adapters.find(([, adapter]) => attempt(() => adapter.recognises(url, doc), false));
+
+/** What the CRM's adapter would have clicked and scrolled to see all; nothing on pages that it does not know. */
+export function unfoldPage(doc: Document, url: URL): { toggles: Element[]; scrollers: Element[] } {
+  const nothing = { toggles: [], scrollers: [] };
+  const adapter = adapterOf(doc, url)?.[1];
+  return reading(() => attempt(() => adapter?.unfold?.(doc) ?? nothing, nothing));
+}
+
 /** Reads what this page shows now, with the CRM's adapter; `undefined` on pages of no CRM. Never throws. */
 export function readPage(doc: Document, url: URL): Raw | undefined {
-  const found = adapters.find(([, adapter]) => attempt(() => adapter.recognises(url, doc), false));
+  const found = adapterOf(doc, url);
   if (!found) return undefined;
   const [id, adapter] = found;
   const failed = (error: unknown): RawPage => ({

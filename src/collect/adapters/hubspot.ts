@@ -1,6 +1,7 @@
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { collectIndex } from './hubspot/index-table.ts';
 import { collectRecord } from './hubspot/record.ts';
+import { unfold } from './hubspot/unfold.ts';
 
 /** Every data centre has a host of its own; a look-alike that only begins or ends like one is none. */
 const HOSTS = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
@@ -10,6 +11,7 @@ const KINDS: Record<string, 'lead' | 'deal'> = { '0-1': 'lead', '0-136': 'lead',
 const LEGACY: Record<string, string> = { contact: '0-1', deal: '0-3' };
 
 export const adapter: Adapter = {
+  unfold,
   recognises: (url) => url.protocol === 'https:' && HOSTS.test(url.hostname) && portalOf(url) !== undefined,
   account: (url) => portalOf(url) ?? '',
   collect(doc, url) {

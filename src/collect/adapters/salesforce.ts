@@ -2,11 +2,13 @@ import { type Adapter, emptyPage } from '../adapter.ts';
 import { collectList } from './salesforce/list.ts';
 import { isObject, objectOf } from './salesforce/objects.ts';
 import { collectRecord } from './salesforce/record.ts';
+import { unfold } from './salesforce/unfold.ts';
 
 const HOSTS =
   /^[a-z0-9-]+(\.[a-z-]+)*\.lightning\.(force\.com(\.mcas\.ms)?|force\.mil|crmforce\.mil)$|^[a-z0-9-]+(\.[a-z-]+)*\.lightning\.sfcrmapps\.cn$/;
 
 export const adapter: Adapter = {
+  unfold,
   recognises: (url) => url.protocol === 'https:' && HOSTS.test(url.hostname),
   account: (url) => url.hostname.split('.')[0] ?? url.hostname,
   collect(doc, url) {

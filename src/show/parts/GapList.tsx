@@ -1,6 +1,7 @@
 import { saveSample } from '../tell.ts';
 import { lookUp, number, t } from '../text.ts';
 import type { Gap } from '../view.ts';
+import { Whole } from './Whole.tsx';
 
 /** What of the page was not read, and why; so that no figure claims more than was seen. */
 export const GapList = ({ gaps, tab }: { gaps: Gap[]; tab: number | undefined }) => (
@@ -10,6 +11,7 @@ export const GapList = ({ gaps, tab }: { gaps: Gap[]; tab: number | undefined })
         <li key={sentence(gap)}>{sentence(gap)}</li>
       ))}
     </ul>
+    {tab !== undefined && <Whole tab={tab} />}
     {tab !== undefined && (
       <button
         type="button"

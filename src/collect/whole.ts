@@ -1,0 +1,50 @@
+/** How long (ms) the page has to bring more after a click or a scroll, and how many rounds without news are the end. */
+const ROUND = 500;
+const QUIET_ROUNDS = 3;
+const MOST_ROUNDS = 400;
+
+export interface Progress {
+  /** Things opened so far, and whether it is over. */
+  opened: number;
+  done: boolean;
+}
+
+/**
+ * On the user's click: opens what is folded, asks for more, and scrolls, until the page brings nothing new or `isStopped`
+ * says so; then folds and scrolls everything back. What appears is read by the watcher as ever. Only what the adapter
+ * names is clicked: toggles and "more", never anything that writes.
+ */
+export async function openWhole(
+  unfold: () => { toggles: Element[]; scrollers: Element[] },
+  isStopped: () => boolean,
+  tell: (progress: Progress) => void,
+): Promise<void> {
+  const opened = new Set<HTMLElement>();
+  const places = new Map<Element, number>();
+  let quiet = 0;
+  for (let round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS && !isStopped(); round++) {
+    const { toggles, scrollers } = unfold();
+    const news = toggles.filter((el): el is HTMLElement => el instanceof HTMLElement && !opened.has(el));
+    for (const el of news) {
+      opened.add(el);
+      el.click();
+    }
+    const grown = scrollers.filter((el) => toEnd(el, places));
+    quiet = news.length > 0 || grown.length > 0 ? 0 : quiet + 1;
+    tell({ opened: opened.size, done: false });
+    await new Promise((resolve) => setTimeout(resolve, ROUND));
+  }
+  for (const el of [...opened].reverse()) if (isOpen(el)) el.click();
+  for (const [el, top] of places) el.scrollTop = top;
+  tell({ opened: opened.size, done: true });
+}
+
+const isOpen = (el: HTMLElement): boolean => el.isConnected && el.getAttribute('aria-expanded') === 'true';
+
+/** Scrolls to the end and says whether that was news; remembers where it stood. */
+function toEnd(el: Element, places: Map<Element, number>): boolean {
+  if (!places.has(el)) places.set(el, el.scrollTop);
+  const before = el.scrollTop;
+  el.scrollTop = el.scrollHeight;
+  return el.scrollTop > before;
+}
