@@ -1,3 +1,5 @@
+import { all, parent } from './flat.ts';
+
 /** How long (ms) the page has to bring more after a click or a scroll, and how many rounds without news are the end. */
 const ROUND = 500;
 const QUIET_ROUNDS = 3;
@@ -19,14 +21,14 @@ export async function openWhole(
   isStopped: () => boolean,
   tell: (progress: Progress) => void,
 ): Promise<void> {
-  const opened = new Set<HTMLElement>();
+  const opened = new Map<HTMLElement, Element[]>();
   const places = new Map<Element, number>();
   let quiet = 0;
   for (let round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS && !isStopped(); round++) {
     const { toggles, scrollers } = unfold();
     const news = toggles.filter((el): el is HTMLElement => el instanceof HTMLElement && !opened.has(el));
     for (const el of news) {
-      opened.add(el);
+      opened.set(el, around(el));
       el.click();
     }
     const grown = scrollers.filter((el) => toEnd(el, places));
@@ -34,12 +36,25 @@ export async function openWhole(
     tell({ opened: opened.size, done: false });
     await new Promise((resolve) => setTimeout(resolve, ROUND));
   }
-  for (const el of [...opened].reverse()) if (isOpen(el)) el.click();
+  for (const [el, places] of [...opened].reverse()) toggleOf(el, places)?.click();
   for (const [el, top] of places) el.scrollTop = top;
   tell({ opened: opened.size, done: true });
 }
 
-const isOpen = (el: HTMLElement): boolean => el.isConnected && el.getAttribute('aria-expanded') === 'true';
+/** What is around a toggle, nearest first; some of it stays when the page draws the toggle anew. */
+function around(el: Element): Element[] {
+  const found: Element[] = [];
+  for (let at = parent(el); at && found.length < 5; at = parent(at)) found.push(at);
+  return found;
+}
+
+/** The toggle that folds this again: itself, or the one that the page has put in its place. */
+function toggleOf(el: HTMLElement, places: Element[]): HTMLElement | undefined {
+  const place = el.isConnected ? el : places.find((p) => p.isConnected);
+  const open = '[aria-expanded="true"]';
+  const found = place?.matches(open) ? place : place && all(place, open)[0];
+  return found instanceof HTMLElement ? found : undefined;
+}
 
 /** Scrolls to the end and says whether that was news; remembers where it stood. */
 function toEnd(el: Element, places: Map<Element, number>): boolean {

@@ -19,7 +19,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
           <span class="dot" />
           {freshness(view)}
         </p>
-        {gaps.length > 0 && (
+        {(gaps.length > 0 || open) && (
           <button
             type="button"
             class="chip"
@@ -37,7 +37,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
         )}
         <IconButton name="options" label={t('options')} onClick={() => chrome.runtime.openOptionsPage()} />
       </div>
-      {open && gaps.length > 0 && <GapList gaps={gaps} tab={view.tab} />}
+      {open && <GapList gaps={gaps} tab={view.tab} />}
     </header>
   );
 }
