@@ -8,9 +8,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,live}/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/{e2e,live,lightning}/**'],
+        },
       },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'lightning', include: ['test/lightning/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'live', include: ['test/live/**/*.test.ts'], ...slow } },
     ],
   },
