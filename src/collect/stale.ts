@@ -1,4 +1,4 @@
-import type { RawActivity, RawPage, RawRecord } from '../contract/raw.ts';
+import type { RawActivity, RawPage } from '../contract/raw.ts';
 
 /**
  * A CRM changes its address before it shows the next record, and the record that was left stays on the screen for a
@@ -17,7 +17,7 @@ export function guardStale(): (page: RawPage) => RawPage {
     }
     if (page.unready) return page;
     if (page.proved) left = undefined;
-    const record = printOf(page.records);
+    const record = printOf(page);
     if (shown && shown.page !== page.page && !page.proved) left = shown;
     if (left && record === left.record)
       return { ...page, records: [], activities: [], unready: 'still shows the record that was left' };
@@ -33,10 +33,12 @@ export function guardStale(): (page: RawPage) => RawPage {
   };
 }
 
-/** Ids come from the address, so they say nothing of whose content this is. */
-const printOf = (records: RawRecord[]): string =>
+/** Ids come from the address, so they say nothing of whose content this is. A page without a record is its activity. */
+const printOf = ({ records, activities }: Pick<RawPage, 'records' | 'activities'>): string =>
   JSON.stringify(
-    records.map(({ fields, labelled }) => [Object.entries(fields).map(([k, f]) => [k, f.text]), labelled]),
+    records.length > 0
+      ? records.map(({ fields, labelled }) => [Object.entries(fields).map(([k, f]) => [k, f.text]), labelled])
+      : activities.map(({ id: _, ...activity }) => activity),
   );
 
 const printOfActivity = ({ on: _, ...activity }: RawActivity): string => JSON.stringify(activity);

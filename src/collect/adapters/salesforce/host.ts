@@ -1,22 +1,54 @@
-import { all, visible } from '../../flat.ts';
+import { all, text, up } from '../../flat.ts';
+import { allShown, inside, shown } from './dom.ts';
 
 /** Hosts of pages in standard and console navigation; Lightning keeps hidden ones of records that were left. */
-const ACTIVE =
-  'div.windowViewMode-normal.active, section.oneConsoleTab.active div.windowViewMode-maximized.active.lafPageHost';
+const ACTIVE = 'div.windowViewMode-normal.active, div.lafPageHost.active';
+/** A console tab that is not in front keeps an active host of its own. */
+const BEHIND = 'section.oneConsoleTab:not(.active), .navexWorkspace:not(.active)';
 const RECORD_HOME = 'one-record-home-flexipage2, .forcegenerated-flexipage-module';
 
-/** The page in front: the innermost active and visible host, else the only visible record home, else the document. */
+/** The page in front: the innermost active and visible host, else the first visible record home, else the document. */
 export function activeHost(doc: Document): Element | undefined {
-  const active = all(doc, ACTIVE).filter(visible);
-  if (active.length > 0) return active.at(-1);
-  const homes = all(doc, RECORD_HOME).filter(visible);
-  if (homes.length > 0) return homes[0];
-  return all(doc, RECORD_HOME).length > 0 ? undefined : doc.body;
+  const active = all(doc, ACTIVE).filter((el) => shown(el) && !up(el, BEHIND));
+  const innermost = active.filter((el) => !active.some((other) => inside(other, el)));
+  if (innermost.length > 0) return innermost.at(-1);
+  const homes = all(doc, RECORD_HOME);
+  // Hosts of pages, none of them in front: the next one is not there yet.
+  if (all(doc, '.lafPageHost').length > 0) return undefined;
+  return homes.length > 0 ? homes.find(shown) : doc.body;
 }
 
-/** Something in the host is still being put there: stencils and spinners. */
-export const loading = (host: Element): boolean =>
-  all(
-    host,
-    '[class*="Stencil"]:not(li):not(p), lst-stencil, [class*="slds-stencil"], lightning-spinner, .slds-spinner',
-  ).some(visible);
+const SPINNER = 'lightning-spinner, .slds-spinner';
+const STENCIL = '[class*="Stencil"], lst-stencil, lst-stencil-table, [class*="slds-stencil"]';
+
+/** Aura's stencils stay around what came in their place: only one without a text is still waiting. */
+const waiting = (scope: Element): Element[] => [
+  ...allShown(scope, SPINNER),
+  ...allShown(scope, STENCIL).filter((el) => !text(el)),
+];
+
+/** Something in there is still being put there: stencils and spinners. */
+export const loading = (scope: Element): boolean => waiting(scope).length > 0;
+
+const PANEL =
+  'records-lwc-detail-panel, records-base-record-form, records-lwc-highlights-panel, [class*="HighlightsStencil"]';
+
+/** The record's own panels are not there yet, whatever else is. */
+export const loadingRecord = (host: Element): boolean => waiting(host).some((el) => up(el, PANEL));
+
+/**
+ * Why the host's content is not of the record in the address, which changes before the content does: the host's own
+ * related links name its record, its fields and generated tags its object.
+ */
+export function foreign(host: Element, object: string, id: string): string | undefined {
+  const named = allShown(host, `a[href*="/lightning/r/${object}/"][href*="/related/"]`).flatMap(
+    (a) => /\/r\/\w+\/([a-zA-Z0-9]{15})[a-zA-Z0-9]*\/related\//.exec(a.getAttribute('href') ?? '')?.[1] ?? [],
+  );
+  if (named.length > 0 && !named.includes(id)) return 'content of another record';
+  const fields = allShown(host, '[data-target-selection-name^="sfdc:RecordField."]');
+  const objects = fields.map((el) => el.getAttribute('data-target-selection-name')?.split('.')[1]);
+  const generated = allShown(host, '.forcegenerated-record-layout2, .forcegenerated-flexipage-module');
+  const tag = new RegExp(`_${object.toLowerCase()}_`);
+  const own = objects.includes(object) || generated.some((el) => tag.test(el.localName));
+  return fields.length > 0 && !own ? 'content of another object' : undefined;
+}

@@ -1,14 +1,19 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
-import { all, one, text, up, visible } from '../../flat.ts';
-import { activeHost, loading } from './host.ts';
-import { kindOf, type SalesforceObject, shortId } from './objects.ts';
+import { CONFLICT, fieldsOf, type ShownField } from './fields.ts';
+import { highlights, titleField } from './highlights.ts';
+import { collectHistories } from './history.ts';
+import { activeHost, foreign, loading, loadingRecord } from './host.ts';
+import { kindOf, type SalesforceObject, shortId, subjectOf } from './objects.ts';
+import { closedOf, pathField, pathName } from './path.ts';
+import { contactsField } from './related.ts';
 import { collectTimeline } from './timeline.ts';
 
 /** API name → the contract's field. Lookups are named by their id field. */
 const FIELDS: Record<string, string> = {
   Name: 'name',
   AccountId: 'company',
+  'Account.Name': 'company',
   Company: 'company',
   OwnerId: 'owner',
   StageName: 'stage',
@@ -20,112 +25,82 @@ const FIELDS: Record<string, string> = {
   Rating: 'warmth',
   Type: 'type',
   NextStep: 'nextStep',
-  CreatedById: 'createdAt',
   CreatedDate: 'createdAt',
 };
-/** Help texts, hover triggers and edit buttons that stand inside a value. */
-const NOISE =
-  '.slds-assistive-text, .test-id__inline-edit-trigger, lightning-helptext, records-hoverable-link button';
 
-export function collectRecord(doc: Document, url: URL, object: SalesforceObject, id: string): RawPage {
-  const page = emptyPage('record', `${object}/${shortId(id)}`);
+export function collectRecord(doc: Document, url: URL, object: SalesforceObject, longId: string): RawPage {
+  const id = shortId(longId);
+  const page = emptyPage('record', `${object}/${id}`);
   const host = activeHost(doc);
   if (!host) return { ...page, unready: 'no visible record page' };
-  const foreign = belongsElsewhere(host, object, id);
-  if (foreign) return { ...page, unready: foreign };
-  const record: RawRecord = {
-    kind: kindOf(object),
-    id: shortId(id),
-    url: url.origin + url.pathname,
-    fields: fieldsOf(host, object),
-    labelled: highlights(host),
-    ...closedOf(host),
-  };
-  if (!record.fields.name)
-    return { ...page, unready: loading(host) ? 'still loading' : 'no record content yet' };
+  const elsewhere = foreign(host, object, id);
+  if (elsewhere) return { ...page, unready: elsewhere };
+  const shown = fieldsOf(host, object);
+  const labelled = highlights(host);
+  settle(shown, labelled);
+  const fields = contractFields(host, object, shown);
+  const empty = shown.size === 0 && labelled.length === 0 && !fields.name;
+  if (loadingRecord(host) || (empty && loading(host))) return { ...page, unready: 'still loading' };
+  if (empty || isBlank(shown, fields)) return { ...page, unready: 'no record content yet' };
+  const address = url.hash.startsWith('#/sObject/') ? url.href : url.origin + url.pathname;
+  const record: RawRecord = { kind: kindOf(object), id, url: address, fields, labelled, ...closedOf(host) };
   const timeline = collectTimeline(host);
-  const people = [record.fields.owner?.text, ...timeline.people].filter((name): name is string => !!name);
-  return { ...page, records: [record], ...timeline, people, more: timeline.more || loading(host) };
+  const histories = collectHistories(host, { kind: kindOf(object), id });
+  return {
+    ...page,
+    ...timeline,
+    records: [record],
+    activities: [...timeline.activities, ...histories.activities],
+    announced: histories.announced,
+    people: [fields.owner?.text ?? '', ...timeline.people].filter(Boolean),
+    more: timeline.more || histories.more || loading(host),
+    unread: [...timeline.unread, ...histories.unread],
+  };
 }
 
-/**
- * The address changes before the content does. The host's own related links name its record; a host that holds
- * another object's fields is another page's.
- */
-function belongsElsewhere(host: Element, object: SalesforceObject, id: string): string | undefined {
-  const own = all(host, `a[href*="/lightning/r/${object}/"][href*="/related/"]`).flatMap((a) => {
-    const named = new RegExp(`/lightning/r/${object}/([a-zA-Z0-9]{15,18})/related/`).exec(
-      a.getAttribute('href') ?? '',
-    );
-    return named?.[1] ? [shortId(named[1])] : [];
-  });
-  if (own.length > 0 && !own.includes(shortId(id))) return 'content of another record';
-  const fields = all(host, '[data-target-selection-name^="sfdc:RecordField."]').filter(visible);
-  const objects = new Set(fields.map((el) => el.getAttribute('data-target-selection-name')?.split('.')[1]));
-  return fields.length > 0 && !objects.has(object) ? 'content of another object' : undefined;
-}
-
-function fieldsOf(host: Element, object: SalesforceObject): RawRecord['fields'] {
-  const fields: Record<string, RawField | undefined> = {};
-  for (const el of all(host, `[data-target-selection-name^="sfdc:RecordField.${object}."]`)) {
-    const name = FIELDS[el.getAttribute('data-target-selection-name')?.split('.').at(-1) ?? ''];
-    if (!name || fields[name] || !visible(el)) continue;
-    fields[name] = shownValue(el, name);
+/** Another record of the same object stands on the page too: the highlights are the record's own. */
+function settle(shown: Map<string, ShownField>, labelled: NonNullable<RawRecord['labelled']>): void {
+  for (const [api, field] of shown) {
+    const own = labelled.find(({ label }) => label === field.label);
+    if (field.unread === CONFLICT && own) shown.set(api, { text: own.text, by: 'label', label: own.label });
   }
-  const title = one(host, '[slot="primaryField"]');
-  if (!fields.name && title && text(title))
-    fields.name = { text: text(title, { without: NOISE }), by: 'structure' };
-  if (object === 'Opportunity') fields.stage ??= pathField(host);
-  else fields.status ??= pathField(host);
-  return definedFields(fields);
 }
 
-const definedFields = (fields: Record<string, RawField | undefined>): RawRecord['fields'] =>
-  Object.fromEntries(Object.entries(fields).flatMap(([k, f]) => (f ? [[k, f]] : [])));
+/** Name, stage and status are never empty: shown blank, they have not come yet. */
+const isBlank = (shown: Map<string, ShownField>, fields: Record<string, RawField>): boolean =>
+  ['Name', 'StageName', 'Status'].some((api) => {
+    const field = shown.get(api);
+    return field?.text === '' && !field.unread;
+  }) && !fields.name?.text;
 
-function shownValue(el: Element, name: string): RawField {
-  const item = up(el, 'records-record-layout-item, record_flexipage-record-field, .forcePageBlockItem') ?? el;
-  if (all(item, '[slot="inputField"], input:not([type=checkbox]), textarea').some(visible))
-    return { text: '', by: 'api', unread: 'being edited' };
-  const value = one(item, '.test-id__field-value') ?? item;
-  const link = all(value, 'a[href*="/lightning/r/"]')[0];
-  if (name === 'createdAt')
-    return { text: text(value, { without: `${NOISE}, a` }).replace(/^[,،、\s]+/u, ''), by: 'api' };
-  return { text: link ? text(link) : text(value, { without: NOISE }), by: 'api' };
+function contractFields(
+  host: Element,
+  object: SalesforceObject,
+  shown: Map<string, ShownField>,
+): Record<string, RawField> {
+  const fields: Record<string, RawField | undefined> = {};
+  for (const [api, { text, by, unread }] of shown) {
+    const name = FIELDS[api];
+    if (name && !fields[name]?.text) fields[name] = { text, by, ...(unread ? { unread } : {}) };
+  }
+  const step = object === 'Opportunity' ? 'stage' : 'status';
+  // An input does not hide what the page shows elsewhere: the name on top and the path keep the saved values.
+  if (!fields.name?.text) fields.name = titleField(host) ?? fields.name;
+  if (!fields[step]?.text) fields[step] = pathField(host) ?? fields[step];
+  // Beside a translated stage the path may tell its untranslated name.
+  const named = pathName(host, fields[step]?.text);
+  if (named && fields[step]) fields[step] = { ...fields[step], machine: named };
+  if (!fields.createdAt?.text) fields.createdAt = created(shown.get('CreatedById'));
+  fields.deal ??= linkField(shown.get('ConvertedOpportunityId'));
+  if (object === 'Opportunity') fields.contacts = contactsField(host);
+  return Object.fromEntries(Object.entries(fields).flatMap(([k, f]) => (f ? [[k, f]] : [])));
 }
 
-/** The current step of the path. `slds-is-active` only means that somebody looks at another step. */
-function pathField(host: Element): RawField | undefined {
-  const step = one(
-    host,
-    '.slds-path__item.slds-is-current, [class*="PathAssistantTab"].slds-is-current, runtime_sales_pathassistant-path-step.slds-is-current',
-  );
-  if (!step) return undefined;
-  const machine = step.getAttribute('data-name') ?? undefined;
-  const label = all(step, '.slds-path__title')[0];
-  const shown = label?.getAttribute('data-label') ?? text(label);
-  const value = machine ?? shown;
-  return value ? { text: value, by: machine ? 'machine' : 'structure' } : undefined;
-}
+/** Who created the record stands before when. */
+const created = (field: ShownField | undefined): RawField | undefined =>
+  field && { text: field.beside ?? '', by: 'api', ...(field.unread ? { unread: field.unread } : {}) };
 
-function closedOf(host: Element): Pick<RawRecord, 'closed'> {
-  if (one(host, '.slds-path.slds-is-won, .slds-path__item.slds-is-won.slds-is-current'))
-    return { closed: 'won' };
-  return one(host, '.slds-path.slds-is-lost, .slds-path__item.slds-is-lost.slds-is-current')
-    ? { closed: 'lost' }
-    : {};
-}
-
-/** Highlights name their fields by a label alone. */
-function highlights(host: Element): NonNullable<RawRecord['labelled']> {
-  return all(host, 'records-highlights-details-item, force-highlights-details-item')
-    .filter(visible)
-    .flatMap((item) => {
-      const label = one(item, '.slds-text-title');
-      const value = one(item, '.fieldComponent') ?? one(item, 'lightning-formatted-text, force-lookup');
-      const link = value && all(value, 'a[href*="/lightning/r/"]')[0];
-      const shown = link ? text(link) : text(value, { without: NOISE });
-      const name = label?.getAttribute('title') ?? text(label);
-      return name && shown ? [{ label: name, text: shown }] : [];
-    });
+function linkField(field: ShownField | undefined): RawField | undefined {
+  const to = subjectOf(field?.links);
+  return to && { text: to.id, by: 'api' };
 }

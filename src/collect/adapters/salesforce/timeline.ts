@@ -1,123 +1,115 @@
-import type { RawActivity, RawPage } from '../../../contract/raw.ts';
-import { all, one, parent, text, up, visible } from '../../flat.ts';
-import { shortId } from './objects.ts';
+import type { RawPage } from '../../../contract/raw.ts';
+import { all, parent, text, up } from '../../flat.ts';
+import { allShown, first, inside, isWithin, shown } from './dom.ts';
+import { ITEM, isPopup, itemOf, SUBJECT, toggleOf } from './item.ts';
+import { USER } from './objects.ts';
+import { linkedPeople } from './people.ts';
 
-type Timeline = Pick<RawPage, 'activities' | 'collapsed' | 'filter' | 'more' | 'people' | 'unread'>;
+type Timeline = Pick<
+  RawPage,
+  'activities' | 'collapsed' | 'filter' | 'more' | 'people' | 'customers' | 'unread'
+>;
 
-const ITEM = 'li[class*="ActivityTimeline"], li.slds-timeline__item, .slds-timeline__item_expandable';
-const ICONS: [selector: string, type: string][] = [
-  ['[class*="icon-standard-log-a-call"], .slds-timeline__item_call', 'call'],
-  ['[class*="icon-standard-email"], .slds-timeline__item_email', 'email'],
-  ['[class*="icon-standard-event"], .slds-timeline__item_event', 'event'],
-  ['[class*="icon-standard-task"], .slds-timeline__item_task', 'task'],
-];
-const PREFIX: Record<string, string> = { '00T': 'task', '00U': 'event', '02s': 'email' };
+/** The part of the page that is the timeline, of this and of older builds. */
+const REGION =
+  '.skip-timeline-wrapper, [class*="ActivityTimeline2"], past-activity-groups, .pastActivities, .openActivities, .standardTimelineUpcomingActivities';
+const UPCOMING = '.standardTimelineUpcomingActivities, .openActivities';
+const SECTION = `${UPCOMING}, past-activity-groups, .pastActivities, .activityHistories`;
+const ABSENT = { field: 'activity', why: 'no activity timeline is shown' };
 
 /** The activity timeline: upcoming and overdue items are planned, all others done. */
 export function collectTimeline(host: Element): Timeline {
-  const items = outermost(
-    all(host, ITEM).filter((li) => visible(li) && (subjectLink(li) || all(li, '.dueDate').length > 0)),
-  );
-  const activities = items.map(itemOf);
-  const toggles = items.flatMap((li) => all(li, '[aria-expanded="false"]').slice(0, 1));
-  const hidden = all(
-    host,
-    '.pastActivities [aria-expanded="false"], .standardTimelineUpcomingActivities > [aria-expanded="false"]',
-  );
-  const groups = hidden.filter((el) => visible(el) && !up(el, ITEM));
+  const regions = allShown(host, REGION);
+  const items = itemsIn(host);
+  if (regions.length === 0 && items.length === 0) return { ...NOTHING, more: true, unread: [ABSENT] };
+  const people = items.flatMap(linkedPeople);
+  const headings = new Map<Element, string | undefined>();
   return {
-    activities,
-    collapsed: toggles.length,
+    activities: items.map((li) =>
+      itemOf(li, { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
+    ),
+    collapsed: items.filter((li) => toggleOf(li)?.getAttribute('aria-expanded') === 'false').length,
     filter: filterOf(host),
-    more:
-      groups.length > 0 ||
-      !!one(host, '.activityHistories .showMore, button[name="showMore"], .pastActivities .viewMore'),
-    people: [...new Set(items.flatMap((li) => users(li)))],
+    more: hasMore(host, regions) || all(host, ITEM).some((li) => !shown(li)),
+    people: [...new Set(people.filter((p) => p.id.startsWith(USER)).map((p) => p.name))],
+    customers: [...new Set(people.filter((p) => !p.id.startsWith(USER)).map((p) => p.name))],
     unread: [],
   };
 }
 
-const outermost = (items: Element[]): Element[] =>
-  items.filter((li) => !items.some((other) => other !== li && other.contains(li)));
+const NOTHING: Timeline = {
+  activities: [],
+  collapsed: 0,
+  filter: null,
+  more: false,
+  people: [],
+  customers: [],
+  unread: [],
+};
 
-const subjectLink = (li: Element): Element | undefined =>
-  one(li, 'a.subjectLink') ??
-  one(
-    li,
-    'a[href*="/lightning/r/00T"], a[href*="/lightning/r/00U"], a[href*="/lightning/r/02s"], a[href*="/lightning/r/Task/"], a[href*="/lightning/r/Event/"]',
-  );
-
-const users = (li: Element): string[] =>
-  all(li, 'a[href*="/lightning/r/User/"]')
-    .map((a) => text(a))
-    .filter(Boolean);
-
-function itemOf(li: Element): RawActivity {
-  const link = subjectLink(li);
-  const id = /\/([a-zA-Z0-9]{15,18})\/view/.exec(link?.getAttribute('href') ?? '')?.[1];
-  const type = typeOf(li, id);
-  const due = one(li, '.dueDate, .timestamp');
-  const header = sentence(li);
-  const upcoming = !!up(li, '.standardTimelineUpcomingActivities, .openActivities');
-  const box = all(li, '.taskStatusCheckbox input, input.taskStatusCheckbox, input[type=checkbox]')[0];
-  const done = box instanceof HTMLInputElement ? box.checked : undefined;
-  const subject = text(link) || link?.getAttribute('title') || undefined;
-  const details = detailsOf(li);
-  return {
-    ...(id ? { id: shortId(id) } : {}),
-    type,
-    header,
-    ...(subject ? { subject } : {}),
-    ...(due ? { time: { text: text(due), by: 'structure' as const } } : {}),
-    ...actorOf(li, type),
-    ...(upcoming ? { planned: !done, overdue: !!due && !due.matches('.slds-text-color_weak') } : {}),
-    ...(done === undefined ? {} : { done }),
-    ...details,
-  };
-}
-
-function typeOf(li: Element, id: string | undefined): string {
-  const icon = ICONS.find(([selector]) => li.matches(selector) || all(li, selector).length > 0)?.[1];
-  const named = /(?:^|\s)(Event|Task|Call|Email|ListEmail|LogACall)(?=\s|$)/.exec(li.className)?.[1];
-  return icon ?? named?.toLowerCase() ?? PREFIX[id?.slice(0, 3) ?? ''] ?? 'system';
-}
-
-/** The line below the subject: who did it, with whom. */
-function sentence(li: Element): string {
-  const line = one(li, '.timelineGridItemSentence, .slds-timeline__sentence, p');
-  return text(line);
-}
-
-/**
- * Who did it: the sentence's first person, where that is one of the firm (a link to a User). "You" stands for the
- * signed-in user, and is then no link. An e-mail whose first person is a lead or contact came in.
- */
-function actorOf(li: Element, type: string): Pick<RawActivity, 'by' | 'mine' | 'direction'> {
-  const [first] = all(li, 'a[href*="/lightning/r/"]').filter((a) => a !== subjectLink(li) && text(a));
-  const href = first?.getAttribute('href') ?? '';
-  const isUser = href.includes('/r/User/') || href.includes('/r/005');
-  const line = sentence(li);
-  const leads = first ? line.startsWith(text(first)) : false;
-  if (leads && isUser) return { by: text(first) };
-  if (leads && type === 'email') return { by: text(first), direction: 'in' };
-  return { mine: true };
-}
-
-function detailsOf(li: Element): Pick<RawActivity, 'body' | 'details'> {
-  const details = all(li, '.slds-item--label, .slds-item_label').flatMap((label) => {
-    const value = text(label.nextElementSibling);
-    return value ? [{ label: text(label), text: value }] : [];
+/** Rows of this build by their class, of others by the link to their activity; never what stands in a row's details. */
+function itemsIn(host: Element): Element[] {
+  const rows = allShown(host, ITEM).filter((li) => first(li, `${SUBJECT}, .dueDate`));
+  const linked = allShown(host, SUBJECT).flatMap((a) => {
+    const li = up(a, SECTION) && up(a, 'li');
+    return li ? [li] : [];
   });
-  const message = one(li, 'emailui-rich-text-output')?.getAttribute('value');
-  return { ...(details.length > 0 ? { details } : {}), ...(message ? { body: plain(message) } : {}) };
+  const found = [...new Set([...rows, ...linked])];
+  const outer = new Set(found);
+  return found.filter((li) => !isWithin(li, (other) => outer.has(other)));
 }
 
-/** The text of a message that is given as markup; the markup itself never becomes part of a page. */
-const plain = (markup: string): string =>
-  text(new DOMParser().parseFromString(markup, 'text/html').body, { lines: true });
+/** The heading of the month that an item stands in: the nearest one above that is no item's own. */
+function headingOf(li: Element, known: Map<Element, string | undefined>): string {
+  for (let at = parent(li); at && !at.matches('.skip-timeline-wrapper'); at = parent(at)) {
+    if (!known.has(at)) known.set(at, headingIn(at));
+    const heading = known.get(at);
+    if (heading !== undefined || at.matches(SECTION)) return heading ?? '';
+  }
+  return '';
+}
 
-/** The filter line as shown beside its menu; whether it hides anything is for the dictionaries to say. */
+function headingIn(group: Element): string | undefined {
+  const found = all(group, 'h2, h3, h4, [aria-expanded]').find(
+    (el) => !up(el, ITEM) && !isPopup(el) && shown(el),
+  );
+  return found && text(found, { buttons: true, without: '.slds-assistive-text' });
+}
+
+/** A folded month, and any other button below the sections' beginning: it brings more, or shows what a filter hides. */
+function hasMore(host: Element, regions: Element[]): boolean {
+  const sections = allShown(host, SECTION);
+  const buttons = regions.flatMap((r) => allShown(r, 'button, a[role=button], [aria-expanded]'));
+  return buttons.some((button) => {
+    if (up(button, ITEM) || isPopup(button) || up(button, 'runtime_sales_activities-activity-panel-composer'))
+      return false;
+    const below = sections.some((s) => inside(button, s) || isAfter(button, s));
+    return below && button.getAttribute('aria-expanded') !== 'true';
+  });
+}
+
+/** Below `other` on the page; what stands in a root of its own stands where its host does. */
+function isAfter(el: Element, other: Element): boolean {
+  for (let at: Node | null = el; at; at = hostOf(at)) {
+    const position = other.compareDocumentPosition(at);
+    if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
+      return !!(position & Node.DOCUMENT_POSITION_FOLLOWING);
+  }
+  return false;
+}
+
+const hostOf = (node: Node): Element | null => {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+};
+
+/** The line beside the settings of the timeline; whether it hides anything is for the dictionaries to say. */
 function filterOf(host: Element): string | null {
-  const menu = one(host, '.filterMenuLink');
-  return text(menu && parent(menu)) || null;
+  let at = first(host, '.filterMenuLink') ?? null;
+  for (let steps = 0; at && steps < 3; steps++) {
+    at = parent(at);
+    const line = text(at, { without: '.slds-assistive-text' });
+    if (line) return at && all(at, ITEM).length === 0 ? line : null;
+  }
+  return null;
 }

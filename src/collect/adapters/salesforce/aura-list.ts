@@ -1,0 +1,34 @@
+import type { RawRecord } from '../../../contract/raw.ts';
+import { all, text } from '../../flat.ts';
+import { allShown, first, linkedId, RECORD_LINK, valueText } from './dom.ts';
+import { emptyRow } from './list.ts';
+import { objectOf, type SalesforceObject } from './objects.ts';
+
+/**
+ * Older (Aura) list views name no fields: each cell is what its column's title says, whatever the order, and the
+ * row's own link carries the record's id.
+ */
+export function auraRows(host: Element, url: URL, object: SalesforceObject): RawRecord[] {
+  const table = first(host, 'table.uiVirtualDataTable, .forceListViewManagerGrid table');
+  if (!table) return [];
+  const titles = all(table, 'thead th').map(titleOf);
+  return allShown(table, 'tbody tr').flatMap((row) => {
+    const head = first(row, 'th');
+    const links = [...(head ? allShown(head, RECORD_LINK) : []), ...allShown(row, RECORD_LINK)];
+    const own = links.find((a) => objectOf(linkedId(a)) === object);
+    const id = linkedId(own);
+    if (!own || !id) return [];
+    const labelled = all(row, ':scope > th, :scope > td').flatMap((cell, i) => {
+      const [label, value] = [titles[i], valueText(cell)];
+      return label && value && cell !== head ? [{ label, text: value }] : [];
+    });
+    const name = { text: text(own, { without: '.slds-assistive-text' }), by: 'structure' as const };
+    return [{ ...emptyRow(url, object, id), fields: { name }, labelled }];
+  });
+}
+
+const titleOf = (th: Element): string =>
+  th.getAttribute('title') ||
+  all(th, '[title]')[0]?.getAttribute('title') ||
+  th.getAttribute('aria-label') ||
+  text(th, { without: '.slds-assistive-text', buttons: true });

@@ -1,0 +1,24 @@
+import type { RawPage } from '../../../contract/raw.ts';
+import { emptyPage } from '../../adapter.ts';
+import { allShown, linkedId, RECORD_LINK } from './dom.ts';
+import { changesOf } from './history.ts';
+import { orderOf, rowsIn } from './history-rows.ts';
+import { activeHost, loading } from './host.ts';
+import { countOf } from './list.ts';
+import { type Subject, subjectOf } from './objects.ts';
+
+/** A related list on a page of its own: the whole history of a record's stages or fields. */
+export function collectRelated(doc: Document, relation: string, id: string): RawPage {
+  const on: Subject | undefined = subjectOf(id);
+  if (!on || !/^(Opportunity)?Histories$/.test(relation)) return emptyPage('other', `${relation}/${id}`);
+  const page = emptyPage('list', `${relation}/${on.id}`);
+  const host = activeHost(doc);
+  if (!host) return { ...page, unready: 'no visible list' };
+  // The way back to the record stands on top: another record's is another record's list.
+  const named = allShown(host, RECORD_LINK).flatMap((a) => subjectOf(linkedId(a))?.id ?? []);
+  if (named.length > 0 && !named.includes(on.id)) return { ...page, unready: 'content of another record' };
+  const rows = rowsIn(host);
+  if (rows.length === 0 && loading(host)) return { ...page, unready: 'still loading' };
+  const found = changesOf(relation, { rows, count: countOf(host), order: orderOf(host) }, on);
+  return { ...page, ...found, more: found.more || loading(host) };
+}
