@@ -1,8 +1,8 @@
 import { all, one, visible } from '../../flat.ts';
 import { scrollersOf } from '../../scroller.ts';
+import { CARD } from './card.ts';
 
 const TIMELINE = '[data-test-id="crm-events-viz-timeline"]';
-const CARD = '[data-selenium-test="timeline-card"], [data-test-id="collapsible-event-accordion"]';
 
 /** Folded cards of the timeline, by the first toggle of each, for others open menus; what lies below comes by scrolling. */
 export function unfold(doc: Document): { toggles: Element[]; scrollers: Element[] } {
