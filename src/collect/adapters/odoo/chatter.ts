@@ -38,8 +38,11 @@ export function collectChatter(view: Element, form: Form): Chatter {
   if (!chatter) {
     if (one(view, '.o-mail-ChatterContainer, .o-mail-Form-chatter'))
       return { ...page, unready: 'the chatter is still empty' };
-    page.unread.push({ field: 'activities', why: 'the page shows no chatter that could be read' });
-    return page;
+    // Up to version 15 it is built otherwise.
+    const why = one(view, '.o_Message, .o_thread_message')
+      ? 'the chatter of an older version is not read'
+      : 'the page shows no chatter that could be read';
+    return { ...page, more: true, unread: [{ field: 'activities', why }] };
   }
   // A search takes the place of the thread.
   const found = one(chatter, '.o-mail-SearchMessageResult');

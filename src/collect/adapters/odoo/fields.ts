@@ -15,12 +15,17 @@ export const FIELDS = {
   lostReason: 'lost_reason_id',
 } as const;
 
+/** What version 13 and before call the amount. */
+export const OLD_AMOUNT = 'planned_revenue';
+
+const CONTROL = 'input:not([type=checkbox]), textarea, button[data-field]';
+
 /** The live value of a form control, else the text; `undefined` when it shows nothing. */
 export function shownIn(el: Element | undefined): string | undefined {
   if (!el) return undefined;
-  const control = el.querySelector<HTMLInputElement>(
-    'input:not([type=checkbox]), textarea, button[data-field]',
-  );
+  const control = el.matches(CONTROL)
+    ? (el as HTMLInputElement)
+    : el.querySelector<HTMLInputElement>(CONTROL);
   // Dates are buttons: the short text leaves the year out, the value does not.
   return (control ? control.value : text(el)).trim() || undefined;
 }

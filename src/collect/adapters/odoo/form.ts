@@ -2,13 +2,13 @@ import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { one, text } from '../../flat.ts';
 import { collectChatter } from './chatter.ts';
-import { companyOf, FIELDS, shownIn } from './fields.ts';
+import { companyOf, FIELDS, OLD_AMOUNT, shownIn } from './fields.ts';
 
 /** A lead or opportunity with its chatter. */
 export function collectForm(view: Element, id: string, url: string): RawPage {
   const page = emptyPage('record', `crm.lead/${id}`);
   if (!one(view, '.o_field_widget[name=name]')) return { ...page, unready: 'the form is still empty' };
-  const isDeal = ['stage_id', 'expected_revenue'].some((n) => one(view, `.o_field_widget[name=${n}]`));
+  const isDeal = ['stage_id', FIELDS.amount, OLD_AMOUNT].some((n) => one(view, `.o_field_widget[name=${n}]`));
   const record: RawRecord = { kind: isDeal ? 'deal' : 'lead', id, url, fields: fieldsOf(view) };
   const closed = closedOf(view, record.kind);
   if (closed) record.closed = closed;
@@ -20,7 +20,9 @@ export function collectForm(view: Element, id: string, url: string): RawPage {
       ...(shownIn(widget(view, 'partner_id'))?.split(', ') ?? []),
     ].filter((n) => n !== undefined),
     owner: record.fields.owner?.text,
-    stages: [...view.querySelectorAll('.o_field_widget[name=stage_id] [role=radio]')].map(stageLabel),
+    stages: [
+      ...view.querySelectorAll('.o_field_widget[name=stage_id] :is([role=radio], .o_arrow_button)'),
+    ].map(stageLabel),
     labels: labelsOf(view),
   });
   if (chatter.createdAt) record.fields.createdAt ??= chatter.createdAt;
@@ -33,7 +35,8 @@ const widget = (view: Element, name: string) => one(view, `.o_field_widget[name=
 
 function fieldsOf(view: Element): Record<string, RawField> {
   const fields: Record<string, RawField> = {};
-  const isEdited = view.querySelector('.o_form_dirty') !== null;
+  // Up to version 15 a form is either read or edited; since then it is always both, and marked once it was changed.
+  const isEdited = view.matches('.o_form_editable') || view.querySelector('.o_form_dirty') !== null;
   const put = (
     name: string,
     value: string | undefined,
@@ -45,8 +48,9 @@ function fieldsOf(view: Element): Record<string, RawField> {
     fields[name] = { text: value, by, ...(isEdited || focused ? { unread: 'is being edited' } : {}) };
   };
   for (const [name, own] of Object.entries(FIELDS)) {
-    const el = widget(view, own);
-    put(name, own === 'expected_revenue' ? moneyOf(el) : shownIn(el), el);
+    const isAmount = own === FIELDS.amount;
+    const el = widget(view, own) ?? (isAmount ? widget(view, OLD_AMOUNT) : undefined);
+    put(name, isAmount ? moneyOf(el) : shownIn(el), el);
   }
   // A page saved without the values of its controls still has the name as its heading.
   const heading = one(view, '.o_last_breadcrumb_item, .breadcrumb-item.active');
@@ -55,7 +59,7 @@ function fieldsOf(view: Element): Record<string, RawField> {
   const partner = widget(view, 'partner_id');
   if (!fields.company) put('company', companyOf(shownIn(partner)), partner);
   const stage = view.querySelector(
-    '.o_field_widget[name=stage_id] :is([aria-checked=true], .o_arrow_button_current)',
+    '.o_field_widget[name=stage_id] :is([aria-checked=true], [aria-current=step], .o_arrow_button_current)',
   );
   if (stage)
     fields.stage = {

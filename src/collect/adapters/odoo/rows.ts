@@ -1,15 +1,16 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
-import { companyOf, FIELDS } from './fields.ts';
+import { companyOf, FIELDS, OLD_AMOUNT } from './fields.ts';
 
 /** Icons of facets that group or sort, and hide nothing. */
 const GROUPING = '.oi-group, .fa-bars, .fa-sort';
 
 /** Columns that only lists of opportunities have. */
-const OF_DEALS = [
+const OF_DEALS: string[] = [
   'stage_id',
-  'expected_revenue',
+  FIELDS.amount,
+  OLD_AMOUNT,
   'prorated_revenue',
   'recurring_revenue',
   'lost_reason_id',
@@ -53,7 +54,7 @@ function cellsOf(row: Element): Record<string, RawField> {
   const fields: Record<string, RawField> = {};
   const cell = (own: string) => text(row.querySelector(`td[name=${own}]`)) || undefined;
   for (const [name, own] of [...Object.entries(FIELDS), ['stage', 'stage_id']] as const) {
-    const shown = cell(own);
+    const shown = cell(own) ?? (own === FIELDS.amount ? cell(OLD_AMOUNT) : undefined);
     if (shown) fields[name] = { text: shown, by: 'api' };
   }
   // Lists leave out the current year, and a close date may lie on either side of today.
@@ -114,7 +115,7 @@ function cardOf(card: Element): Record<string, RawField> {
     card.querySelector('[name=name], .o_kanban_record_title') ?? card.querySelector('span.fw-bold, strong'),
     'structure',
   );
-  put('amount', card.querySelector('[name=expected_revenue]'), 'api');
+  put('amount', card.querySelector(`:is([name=${FIELDS.amount}], [name=${OLD_AMOUNT}])`), 'api');
   const partner = card.querySelector('[name=partner_id]');
   put('company', partner?.nextElementSibling ?? partner, 'structure');
   const company = companyOf(fields.company?.text);

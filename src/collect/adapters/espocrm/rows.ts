@@ -1,0 +1,85 @@
+import type { RawPage, RawRecord } from '../../../contract/raw.ts';
+import { emptyPage } from '../../adapter.ts';
+import { announcedCount } from '../../count.ts';
+import { all, one, text } from '../../flat.ts';
+import { fieldsIn, goesOn, shows, type Target } from './fields.ts';
+
+/** A list of leads or opportunities, or their board. */
+export function collectRows(doc: Document, target: Target): RawPage {
+  const main = all(doc, '.list, .list-kanban').filter((el) => shows(el) && !el.closest('.modal, .detail'));
+  const shown = main.find((el) => el.getAttribute('data-scope') === target.scope);
+  const page = { ...emptyPage('list', `list/${target.scope}`), filter: filterOf(doc) };
+  if (!shown) {
+    const isEmpty = main.length === 0 && one(doc, '.list-container .no-data');
+    return isEmpty
+      ? page
+      : { ...page, unready: main.length > 0 ? 'still shows another list' : 'no list yet' };
+  }
+  const isBoard = shown.matches('.list-kanban');
+  const records = isBoard ? cardsOf(shown, target) : rowsOf(shown, target);
+  const announced = announcedCount(text(one(doc, '.total-count-span')));
+  return {
+    ...page,
+    kind: isBoard ? 'board' : 'list',
+    page: `${isBoard ? 'board' : 'list'}/${target.scope}`,
+    records,
+    announced: announced === undefined ? {} : { [`${target.kind}s`]: announced },
+    more: goesOn(shown),
+    people: [...new Set(records.flatMap((r) => r.fields.owner?.text || []))],
+  };
+}
+
+const recordOf = (el: Element, selector: string, { scope, kind, home }: Target): RawRecord => {
+  const id = el.getAttribute('data-id') ?? '';
+  return { kind, id, url: `${home}#${scope}/view/${id}`, fields: fieldsIn(el, selector) };
+};
+
+const rowsOf = (list: Element, target: Target): RawRecord[] =>
+  all(list, '.list-row[data-id]')
+    .filter(shows)
+    .map((row) => recordOf(row, ':is(td, .cell)', target));
+
+/** Values by which the application itself knows a closed stage or status, in every language. */
+const CLOSED: Record<string, RawRecord['closed']> = {
+  'Closed Won': 'won',
+  'Closed Lost': 'lost',
+  Converted: 'converted',
+  Dead: 'disqualified',
+};
+
+function cardsOf(board: Element, target: Target): RawRecord[] {
+  const labels = new Map(
+    all(board, '.group-header[data-name]').map((head) => [
+      head.getAttribute('data-name') ?? '',
+      text(head.querySelector('.kanban-group-label')),
+    ]),
+  );
+  return all(board, '.group-column[data-name]').flatMap((column) => {
+    const machine = column.getAttribute('data-name') ?? '';
+    const label = labels.get(machine) || machine;
+    const closed = CLOSED[machine];
+    return all(column, '.item[data-id]')
+      .filter(shows)
+      .map((item): RawRecord => {
+        const record = recordOf(item, '.field', target);
+        if (label)
+          record.fields[target.kind === 'deal' ? 'stage' : 'status'] = {
+            text: label,
+            by: 'machine',
+            machine,
+          };
+        return { ...record, ...(closed ? { closed } : {}) };
+      });
+  });
+}
+
+/** The button that takes filters away is shown only while one hides something. */
+function filterOf(doc: Document): string | null {
+  if (!one(doc, '.search-row [data-action=reset]')) return null;
+  const words = doc.querySelector<HTMLInputElement>('.search-row .text-filter')?.value;
+  const narrowed = all(doc, '.advanced-filters .filter')
+    .filter(shows)
+    .map((el) => text(el));
+  const shown = [text(one(doc, '.search-row .filters-label')), words, ...narrowed];
+  return shown.filter(Boolean).join(', ') || '?';
+}

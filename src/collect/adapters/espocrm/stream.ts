@@ -1,0 +1,112 @@
+import type { RawActivity } from '../../../contract/raw.ts';
+import { all, text } from '../../flat.ts';
+import { linkOf, shownIn, shows, timeOf } from './fields.ts';
+import { isFolded, isShort, type Part, panelNamed } from './panels.ts';
+
+type On = NonNullable<RawActivity['on']>;
+
+/** Objects whose creation the stream tells of because they are deeds themselves. */
+const DEEDS = ['Call', 'Meeting', 'Task', 'Email'];
+
+/** What the stream tells: posts, messages, deeds that were written down, and changes of fields. */
+export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
+  const panel = panelNamed(detail, 'stream');
+  if (!panel)
+    return {
+      activities: [],
+      more: isFolded(detail, 'stream'),
+      unread: [{ field: 'stageChanges', why: 'the panel "stream" is not shown' }],
+    };
+  const notes = all(panel, '.list-row[data-id]').filter(shows);
+  const seen = new Set<string>();
+  const activities = notes.flatMap((note) => {
+    const id = note.getAttribute('data-id') ?? '';
+    // A pinned note stands above the stream and in it.
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return rowsOf(note, id, on);
+  });
+  return { activities, more: isShort(panel), unread: [] };
+}
+
+function rowsOf(note: Element, id: string, on: On): RawActivity[] {
+  const message = note.querySelector('.stream-head-text-container .message');
+  const date = note.querySelector('.stream-date-container');
+  const users = [...(message?.querySelectorAll('a[href*="#User/view/"]') ?? [])];
+  const by = text(users.find((a) => !isNamed(a)) ?? users[0]);
+  const base: RawActivity = {
+    id,
+    on,
+    type: 'system',
+    direction: 'none',
+    ...(date ? { time: timeOf(date) } : {}),
+    ...(by ? { by } : {}),
+  };
+  const changes = changesIn(note, message, users, on);
+  if (changes.length > 0) return changes.map((change) => ({ ...base, change }));
+  const deed = deedIn(note, message);
+  if (deed) {
+    // What was only planned has a time of its own, which is not the one at which it was written down.
+    const time = deed.planned ? {} : { time: base.time };
+    return [{ on, by: base.by, ...time, ...deed }];
+  }
+  if (isPost(note)) return [{ ...base, type: 'note' }];
+  return [{ ...base, header: text(message) }];
+}
+
+/** Whom a sentence names besides who did it. */
+const isNamed = (a: Element): boolean => a.getAttribute('data-scope') === 'User';
+
+type Change = NonNullable<RawActivity['change']>;
+const WATCHED: Record<string, string> = { stage: 'stage', status: 'status', assignedUser: 'owner' };
+
+/**
+ * Changed fields stand in a table that is folded away; a field whose values it leaves out says nothing. Other notes
+ * only show the new status, or name the new owner.
+ */
+function changesIn(note: Element, message: Element | null, users: Element[], on: On): Change[] {
+  const changes = [...note.querySelectorAll('tr.row[data-name]')].flatMap((row): Change[] => {
+    const field = WATCHED[row.getAttribute('data-name') ?? ''];
+    const from = shownIn(row.querySelector('.cell-was'));
+    const to = shownIn(row.querySelector('.cell-became'));
+    return field && (from || to) ? [{ field, ...(from ? { from } : {}), ...(to ? { to } : {}) }] : [];
+  });
+  const isTold = (field: string) => changes.some((change) => change.field === field);
+  // A sentence about another record has that record's status beside it, and a post may mention anybody.
+  if (namesAnother(message) || isPost(note)) return changes;
+  const field = on.kind === 'deal' ? 'stage' : 'status';
+  const status = shownIn(note.querySelector('.label-state'));
+  if (status && !isTold(field)) changes.push({ field, to: status });
+  const [owner, ...others] = users.length > 1 ? users.filter(isNamed) : [];
+  if (owner && others.length === 0 && !isTold('owner')) changes.push({ field: 'owner', to: text(owner) });
+  return changes;
+}
+
+const namesAnother = (message: Element | null): boolean =>
+  [...(message?.querySelectorAll('a') ?? [])].some((a) => {
+    const scope = linkOf(a)?.scope;
+    return scope !== undefined && scope !== 'User';
+  });
+
+const isPost = (note: Element): boolean =>
+  text(note.querySelector('.cell-post, .stream-post-container .cell[data-name=post]')) !== '';
+
+/** A call, meeting, task or e-mail that the note is about. Its own id makes it one with the history's row. */
+function deedIn(note: Element, message: Element | null): RawActivity | undefined {
+  const mail = note.querySelector('.stream-subject-container a[href]');
+  const link = mail ?? [...(message?.querySelectorAll('a[href]') ?? [])].find((a) => isDeed(a));
+  const target = linkOf(link ?? null);
+  if (!link || !target || !isDeed(link)) return undefined;
+  const deed = { id: target.id, type: target.scope, subject: text(link) };
+  // Only of a message the sentence tells the way; of anything else it repeats the title.
+  if (target.scope === 'Email') {
+    const body = text(note.querySelector('.stream-post-container'), { lines: true });
+    const header = text(message, { without: 'a' });
+    return { ...deed, header, planned: false, ...(body ? { body } : {}) };
+  }
+  const status = note.querySelector('.label');
+  if (status?.matches('[class*="-danger"]')) return { ...deed, planned: false, result: 'cancelled' };
+  return { ...deed, planned: status !== null && !status.matches('[class*="-success"]') };
+}
+
+const isDeed = (a: Element): boolean => DEEDS.includes(linkOf(a)?.scope ?? '');
