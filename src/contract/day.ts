@@ -14,6 +14,7 @@ export interface DayContext {
   now: number;
   zone: string;
   order?: string | undefined;
+  year?: number | undefined;
   upcoming?: boolean;
 }
 
@@ -124,12 +125,13 @@ const fullYear = (short: number, now: number): number =>
 const ourYear = (year: number, { yearShift }: Words): number =>
   yearShift && year - yearShift > 1900 ? year - yearShift : year;
 
-/** The latest year that puts the day in the past, in an upcoming section the next that does not. */
+/** The year above it, else the latest that puts the day in the past, in an upcoming section the next that does not. */
 export function missingYear(
   { month, day }: Day,
   clock: Clock | undefined,
-  { now, zone, upcoming }: DayContext,
+  { now, zone, year: told, upcoming }: DayContext,
 ): number | undefined {
+  if (told !== undefined) return told;
   const { year } = wallAt(now, zone);
   // A leap day comes back after eight years at the latest.
   const years = Array.from({ length: 9 }, (_, i) => (upcoming ? year + i : year - i));

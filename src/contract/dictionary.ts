@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { finderOf, plain, spaced } from './match.ts';
 
 type Result = 'connected' | 'voicemail' | 'no-answer' | 'held' | 'no-show' | 'replied' | 'clicked' | 'opened';
 
@@ -43,22 +43,37 @@ type ListName = {
   [K in keyof Dictionary]: Dictionary[K] extends string[] ? K : never;
 }[keyof Dictionary];
 
+const finders = new Map<string, RegExp>();
+function finder(word: string): RegExp {
+  const found = finders.get(word) ?? finderOf(word);
+  finders.set(word, found);
+  return found;
+}
+
+/** The words of each list, as `plain` leaves them. */
+const plainWords = new Map<string[], Set<string>>();
+function has(list: string[], word: string): boolean {
+  const set = plainWords.get(list) ?? new Set(list.map(plain));
+  plainWords.set(list, set);
+  return set.has(word);
+}
+
 /** Whether the whole text is one of these words in any language. */
 export const says = (list: ListName, text: string): boolean => {
-  const word = fold(text);
-  return dictionaries.some((d) => d[list].includes(word));
+  const word = plain(text);
+  return dictionaries.some((d) => has(d[list], word));
 };
 
 /** Whether one of these words stands in the text, as a word. */
 export const mentions = (list: ListName, text: string): boolean => {
-  const words = ` ${fold(text).replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
-  return dictionaries.some((d) => d[list].some((word) => words.includes(` ${word} `)));
+  const words = spaced(text);
+  return dictionaries.some((d) => d[list].some((word) => finder(word).test(words)));
 };
 
-/** Whether the text begins with one of these. */
+/** Whether the text begins with one of these, brackets aside. */
 export const beginsWith = (list: ListName, text: string): boolean => {
-  const folded = fold(text);
-  return dictionaries.some((d) => d[list].some((word) => folded.startsWith(word)));
+  const words = spaced(text).replace(/^[ -]+/, ' ');
+  return dictionaries.some((d) => d[list].some((word) => [0, 1].includes(words.search(finder(word)))));
 };
 
 /** The key under which any language lists the whole text: `meaning('warmth', 'Hot')` → `hot`. */
@@ -66,23 +81,21 @@ export function meaning<K extends 'labels' | 'warmth' | 'type' | 'results'>(
   list: K,
   text: string,
 ): (keyof Dictionary[K] & string) | undefined {
-  const word = fold(text)
-    .replace(/[:：]$/u, '')
-    .trim();
+  const word = plain(text).replace(/:$/u, '').trim();
   for (const d of dictionaries)
     for (const [key, words] of Object.entries(d[list]) as [keyof Dictionary[K] & string, string[]][])
-      if (words.includes(word)) return key;
+      if (has(words, word)) return key;
   return undefined;
 }
 
 /** The result that a sentence names ("Call - Left voicemail", "Logged call · No answer"). */
 export function resultIn(text: string): Result | undefined {
-  const words = ` ${fold(text).replace(/[^\p{L}\p{N}-]+/gu, ' ')} `;
+  const words = spaced(text);
   let best: [Result, number] | undefined;
   for (const d of dictionaries)
     for (const [result, list] of Object.entries(d.results) as [Result, string[]][])
       for (const word of list)
-        if (words.includes(` ${word} `) && word.length > (best?.[1] ?? 0)) best = [result, word.length];
+        if (word.length > (best?.[1] ?? 0) && finder(word).test(words)) best = [result, word.length];
   return best?.[0];
 }
 
@@ -101,6 +114,7 @@ const patterns = dictionaries
       new RegExp(
         `^${template
           .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+          .replace(/ - /g, ' [-–—] ')
           .replace(/\{x\}/g, '.+?')
           .replace(/\{(\w+)\}/g, '(?<$1>.+?)')}$`,
         'iu',
@@ -109,8 +123,14 @@ const patterns = dictionaries
 
 /** What a timeline item's heading says of who did it and of a stage move. */
 export function headingOf(text: string): Heading {
+  const line = text
+    .replace(/[\u200e\u200f\u061c]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  // A heading is a line; of a longer text the many patterns would take their time.
+  if (line.length > 300) return {};
   for (const pattern of patterns) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(line);
     if (found) return { ...found.groups };
   }
   return {};

@@ -10,19 +10,26 @@ import { personalize } from './personalize.ts';
 import type { RawActivity } from './raw.ts';
 import type { Activity, Deal, Lead, Records, Subject } from './records.ts';
 import { parseTime } from './time.ts';
+import { latinDigits } from './words.ts';
 
 /** One item of a timeline → an activity, or a change of stage or owner where that is what it shows. */
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
   const on = subjectOf(shown, desk, into);
   if (!on) return;
-  const row = withSection({ ...shown, id: clean(shown.id ?? '') || undefined });
+  const row = withSection(withField({ ...shown, id: clean(shown.id ?? '') || undefined }));
   const at = timeOf(row, desk);
   if (at === undefined && (row.planned !== true || row.change)) return;
   const heading = headingOf(row.header ?? '');
   const by = shownText(row.by ?? heading.by) ?? (row.mine ? desk.me : undefined);
   if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
+  // A list of changes is no timeline: what it says of other fields is no activity.
+  if (row.type === 'history') return;
   into.activities.push(activityOf(row, on, at, by, desk, into));
 }
+
+/** A history of changes may name the field by its label, in the page's language. */
+const withField = ({ change, ...row }: RawActivity): RawActivity =>
+  change ? { ...row, change: { ...change, field: meaning('labels', change.field) ?? change.field } } : row;
 
 /** What the heading above an item, or its own, says of its being planned or done. */
 function withSection(row: RawActivity): RawActivity {
@@ -45,13 +52,20 @@ function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undef
   return undefined;
 }
 
+/** The year in a heading: "October • 2025". */
+function yearIn(heading: string): number | undefined {
+  const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(latinDigits(heading))?.[0];
+  return year === undefined ? undefined : Number(year);
+}
+
 function timeOf(row: RawActivity, desk: Desk): Moment | undefined {
   const text = shownText(row.time?.machine ?? row.time?.text);
   if (!text) {
     if (!row.planned) desk.unread.push({ field: 'activity.at', why: 'no time shown' });
     return undefined;
   }
-  const parsed = parseTime(text, { ...desk.time, upcoming: row.planned === true && !row.overdue });
+  const upcoming = row.planned === true && !row.overdue;
+  const parsed = parseTime(text, { ...desk.time, upcoming, year: yearIn(row.section ?? '') });
   if ('moment' in parsed) return parsed.moment;
   desk.unread.push({ field: 'activity.at', why: parsed.why });
   return undefined;

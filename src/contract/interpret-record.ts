@@ -101,8 +101,10 @@ function dealOutcome(
 ): Deal['outcome'] {
   if (row.closed === 'won' || machine === 'closedwon') return 'won';
   if (row.closed === 'lost' || machine === 'closedlost') return 'lost';
-  if (stage && says('won', stage)) return 'won';
-  return stage && says('lost', stage) ? 'lost' : 'open';
+  // Beside a translated stage some pages have its untranslated name.
+  const named = (list: 'won' | 'lost') => [stage, machine].some((name) => name && says(list, name));
+  if (named('won')) return 'won';
+  return named('lost') ? 'lost' : 'open';
 }
 
 function amountOf(fields: Fields, desk: Desk): Pick<Deal, 'amount' | 'amountInexact' | 'currency'> {

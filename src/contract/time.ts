@@ -13,6 +13,8 @@ export interface TimeContext {
   locales: readonly string[];
   /** Order of numeric dates (`DM`, `MD`) where the page proves one; `?` where it contradicts itself. */
   order?: string | undefined;
+  /** Year that a heading above the date names. */
+  year?: number | undefined;
   /** In an upcoming section a missing year is the next one that fits, else the last. */
   upcoming?: boolean;
 }

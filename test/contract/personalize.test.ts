@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Letter, personalize } from '../../src/contract/personalize.ts';
+import { letters } from './letters.ts';
 
 const BODY = `Hi Dana,
 
@@ -67,4 +68,69 @@ describe('the five elements of a personal message', () => {
       forward: false,
     });
   });
+});
+
+describe.each(Object.entries(letters))('a letter in %s', (_, [people, all, none]) => {
+  it('has all five elements', () => expect(personalize({ ...people, body: all })).toEqual(ALL));
+  it('to everyone has none', () =>
+    expect(Object.values(personalize({ ...people, body: none }))).toEqual(Array(5).fill(false)));
+  it('to another has none of this one’s names', () => {
+    const [other] = letters[people === letters.de?.[0] ? 'en' : 'de'] ?? [];
+    expect(personalize({ body: all, lead: { words: [] }, ...other })).toMatchObject({
+      greeting: false,
+      sender: false,
+      relevance: false,
+    });
+  });
+});
+
+describe('what only looks like it', () => {
+  const of = (body: string, name = 'Dana Moss') => personalize({ body, lead: { name, words: [] } });
+
+  it.each([
+    ['a date', 'Hi\nvalid from 10.02.2026 on\nBye'],
+    ['a date written backwards', 'Hi\nvalid from 2026-02-10 on\nBye'],
+    ['a sum', 'Hi\nit is 12.50 € a month\nBye'],
+    ['a booking word', 'Hi\nwe schedule it, ¡terminado!\nBye'],
+    ['a semicolon', 'Hi;\nit is here; read it\nBye'],
+  ])('%s', (_, body) => expect(of(body)).toMatchObject({ signature: false, forward: false }));
+
+  it('a part of another name', () => {
+    expect(of('Hi Danae,').greeting).toBe(false);
+    expect(of('スミスソンを御社に', 'スミス').greeting).toBe(false);
+    expect(of('山田様\n', '田中太郎').greeting).toBe(false);
+  });
+
+  it('what an earlier letter says below', () => {
+    expect(of('Hi\nhere it is\n> Shall we talk at 10:30?\n> +49 30 1234567')).toMatchObject({
+      signature: false,
+      forward: false,
+    });
+  });
+});
+
+it('the form of a firm is no word of the lead', () => {
+  const relevance = (body: string, company: string) =>
+    personalize({ body, lead: { words: [company] } }).relevance;
+  expect(relevance('Bonjour\npour toute société\nmerci\nà bientôt\n!', 'Société Mistral')).toBe(false);
+  expect(relevance('こんにちは\n株式会社の皆様へ\n新製品です\n以上\n!', '株式会社北風')).toBe(false);
+  expect(relevance('Hi\nfor any GmbH\nnews\nbye\n!', 'GmbH')).toBe(null);
+});
+
+describe('names', () => {
+  const greets = (line: string, name: string) =>
+    personalize({ body: `${line}\n…`, lead: { name, words: [] } }).greeting;
+
+  it.each([
+    ['スミス様', 'ジョン スミス'],
+    ['林様', '林 花子'],
+    ['田中 様', '田中 太郎'],
+    ['Smith様', 'John Smith'],
+    ['لأحمد', 'أحمد المنصوري'],
+    ['Γεια σου Νίκο,', 'Νίκος Βασιλείου'],
+    ['Bonjour Chloe', 'Chloé'],
+    ['Уважаемая госпожа Соколова', 'Соколова Анна'],
+  ])('%s greets %s', (line, name) => expect(greets(line, name)).toBe(true));
+
+  it('leave no room for a pattern', () => expect(greets('Hi (a+)+$', '(a+)+$')).toBe(null));
 });

@@ -16,6 +16,9 @@ export const en: Dictionary = {
     probability: ['probability', 'probability (%)'],
     result: ['call result', 'call outcome', 'outcome'],
     duration: ['call duration', 'duration'],
+    warmth: ['rating'],
+    type: ['type', 'deal type', 'opportunity type'],
+    lostReason: ['closed lost reason', 'lost reason', 'loss reason'],
   },
   empty: ['no owner', 'none', 'unassigned', 'add', 'not set', 'no due date'],
   won: ['closed won', 'won'],
@@ -55,13 +58,7 @@ export const en: Dictionary = {
     clicked: ['clicked'],
     opened: ['opened'],
   },
-  unfiltered: [
-    'all time all activities all types',
-    'all activities',
-    'all users',
-    'all teams',
-    'filter by all activities',
-  ],
+  unfiltered: ['all time all activities all types', 'all users', 'all teams', 'filter by all activities'],
   headings: [
     'this {x} was created by {by}',
     '{by} created this {x}',
@@ -87,5 +84,5 @@ export const en: Dictionary = {
     'task assigned to {by} - completed',
     'form submission by {by}',
   ],
-  cancelled: ['canceled', 'cancelled', 'rescheduled'],
+  cancelled: ['canceled', 'cancelled', 'rescheduled', 'not held'],
 };

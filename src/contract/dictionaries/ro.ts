@@ -1,0 +1,132 @@
+import type { Dictionary } from '../dictionary.ts';
+
+// biome-ignore format: one word a line would make it long to read
+export const ro: Dictionary = {
+  labels: {
+    name: ['nume', 'numele', 'numele tranzacției', 'nume oportunitate', 'numele oportunității', 'denumire'],
+    company: ['companie', 'compania', 'numele companiei', 'nume cont', 'numele contului', 'cont', 'client'],
+    owner: [
+      'proprietar', 'proprietarul', 'proprietar oportunitate', 'proprietarul oportunității',
+      'proprietar client potențial', 'proprietarul tranzacției', 'proprietarul contactului',
+      'agent de vânzări', 'agent vânzări', 'utilizator alocat', 'responsabil',
+    ],
+    stage: ['etapă', 'etapa', 'stadiu', 'stadiul', 'etapa tranzacției', 'fază'],
+    status: ['stare', 'starea', 'stare client potențial', 'stare lead', 'statut'],
+    amount: [
+      'sumă', 'suma', 'valoare', 'venit așteptat', 'venituri așteptate', 'venit estimat', 'venituri estimate',
+    ],
+    closeDate: [
+      'data închiderii', 'data de închidere', 'dată închidere', 'închidere estimată', 'închidere așteptată',
+    ],
+    createdAt: ['data creării', 'dată creare', 'creat la', 'creat pe'],
+    source: [
+      'sursă client potențial', 'sursa clientului potențial', 'sursă lead', 'sursa lead', 'sursă', 'sursa',
+      'sursa originală',
+    ],
+    pipeline: ['flux de vânzări'],
+    nextStep: ['pasul următor', 'următorul pas'],
+    probability: ['probabilitate', 'probabilitate (%)', 'probabilitate, %'],
+    result: ['rezultatul apelului', 'rezultat apel', 'rezultat', 'rezultatul'],
+    duration: ['durata apelului', 'durată apel', 'durată', 'durata'],
+    warmth: ['evaluare', 'calificativ'],
+    type: ['tip', 'tipul tranzacției', 'tip oportunitate'],
+    lostReason: ['motivul pierderii', 'motiv pierdere'],
+  },
+  empty: [
+    'fără proprietar', 'niciun proprietar', 'niciunul', 'nici unul', 'niciuna', 'nealocat', 'neatribuit',
+    'adaugă', 'adăugare', 'nesetat', 'fără dată scadentă', 'fără termen limită',
+  ],
+  won: [
+    'câștigat', 'câștigată', 'închis câștigat', 'închisă câștigată', 'închis - câștigat',
+    'închide ca câștigat', 'închisă - câștigată',
+  ],
+  lost: [
+    'pierdut', 'pierdută', 'închis pierdut', 'închisă pierdută', 'închis - pierdut', 'închide ca pierdut',
+    'închisă - pierdută',
+  ],
+  converted: ['convertit', 'convertită', 'închis - convertit', 'transformat'],
+  disqualified: ['necalificat', 'descalificat', 'necalificată', 'închis - neconvertit', 'nepotrivit'],
+  warmth: {
+    hot: ['fierbinte'],
+    warm: ['cald', 'călduț'],
+    cool: ['răcoros'],
+    cold: ['rece'],
+  },
+  type: {
+    new: ['afacere nouă', 'client nou', 'afaceri noi'],
+    upsell: ['afacere existentă', 'client existent - actualizare', 'client existent - extindere'],
+    'cross-sell': ['vânzare încrucișată'],
+    renewal: ['reînnoire', 'client existent - reînnoire', 'client existent - înlocuire'],
+  },
+  imported: ['importat', 'importată', 'surse offline'],
+  inbound: [
+    'primit', 'primită', 'primite', 'apel de intrare', 'e-mail de intrare', 'recepționat', 'a răspuns',
+  ],
+  automatic: [
+    'flux de lucru', 'automatizare', 'automatizat', 'automatizată', 'automat', 'automată', 'trimis automat',
+    'secvență', 'chatbot',
+  ],
+  autoReply: [
+    'răspuns automat', 'mesaj automat', 'în afara biroului', 'absent de la birou', 'mesaj de absență',
+    'notificare de absență', 'plecat din birou',
+  ],
+  upcoming: [
+    'viitoare', 'următoarele', 'în curând', 'întârziate', 'întârziată', 'restante', 'planificat',
+    'planificată', 'planificate', 'programată', 'depășite',
+  ],
+  completed: ['finalizat', 'finalizată', 'finalizate', 'încheiat', 'încheiată', 'terminat', 'terminată'],
+  bounced: [
+    'respins', 'returnat', 'nelivrat', 'nelivrabil', 'imposibil de livrat', 'livrare eșuată', 'livrarea a eșuat',
+    'nu a putut fi livrat', 'eroare de livrare',
+  ],
+  results: {
+    connected: ['conectat', 'contactat', 'preluat', 'răspuns primit', 'discuție purtată'],
+    voicemail: [
+      'mesagerie vocală', 'mesaj vocal', 'a lăsat mesaj vocal', 'a lăsat un mesaj vocal', 'mesaj lăsat',
+      'a lăsat mesaj', 'a lăsat un mesaj', 'căsuță vocală',
+    ],
+    'no-answer': [
+      'fără răspuns', 'niciun răspuns', 'nu răspunde', 'nu a răspuns', 'nepreluat', 'ocupat', 'linie ocupată',
+      'număr greșit', 'neconectat', 'indisponibil',
+    ],
+    held: ['reținut', 'ținută', 'a avut loc', 'desfășurată', 'finalizată', 'finalizat', 'efectuată'],
+    'no-show': ['neprezentare', 'nu s-a prezentat', 'neprezentat', 'nu a venit'],
+    replied: ['a răspuns'],
+    clicked: ['a făcut clic', 'a dat clic'],
+    opened: ['deschis', 'a deschis'],
+  },
+  unfiltered: [
+    'tot timpul toate activitățile toate tipurile', 'toată perioada toate activitățile toate tipurile',
+    'oricând toate activitățile toate tipurile', 'toți utilizatorii', 'toate echipele',
+  ],
+  headings: [
+    'această {x} a fost creată de {by}',
+    'acest {x} a fost creat de {by}',
+    '{by} a creat această {x}',
+    '{by} a mutat {x} în {to}',
+    '{by} a mutat {x} la {to}',
+    '{by} a mutat {x} din {from} în {to}',
+    '{by} a mutat {x} de la {from} la {to}',
+    '{by} a schimbat proprietarul {x} în {owner}',
+    'apel înregistrat de {by}',
+    'apel de la {by}',
+    'apel efectuat de {by}',
+    'apel - {x} efectuat de {by} cu {x}',
+    'apel - {x} efectuat de {by}',
+    'apel - {x} de {by}',
+    'e-mail înregistrat de la {by} către {x}',
+    'e-mail de la {by} către {x}',
+    'e-mail de la {by}',
+    'e-mail primit de la {by}',
+    'e-mail automat trimis către {x} de {by}',
+    'notă de {by}',
+    'notă de la {by}',
+    'întâlnire - {x} organizată de {by} cu {x}',
+    'întâlnire organizată de {by}',
+    'întâlnire cu {by}',
+    'sarcină atribuită lui {by}',
+    'activitate atribuită lui {by}',
+    'trimitere de formular de {by}',
+  ],
+  cancelled: ['anulat', 'anulată', 'reprogramat', 'reprogramată', 'amânat', 'amânată', 'nereținut'],
+};

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import {
+  beginsWith,
+  type Dictionary,
+  headingOf,
+  meaning,
+  mentions,
+  resultIn,
+  says,
+} from '../../src/contract/dictionary.ts';
+import { fold } from '../../src/contract/words.ts';
+import { phrases, type What } from './phrases.ts';
+
+const files = import.meta.glob<Record<string, Dictionary>>('../../src/contract/dictionaries/*.ts', {
+  eager: true,
+});
+const dictionaries = Object.values(files).flatMap((module) => Object.entries(module));
+const LANGUAGES = ['ar', 'de', 'el', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pt', 'ro', 'ru'];
+
+function ask(what: What, text: string): unknown {
+  if (what === 'labels' || what === 'warmth' || what === 'type') return meaning(what, text);
+  if (what === 'result') return resultIn(text);
+  if (what === 'heading') return headingOf(text);
+  if (what === 'autoReply') return beginsWith(what, text);
+  const whole = ['empty', 'won', 'lost', 'converted', 'disqualified', 'cancelled'].includes(what);
+  return (whole ? says : mentions)(what, text);
+}
+
+it('there is a dictionary for each language, and phrases to try it', () => {
+  expect(dictionaries.map(([language]) => language).sort()).toEqual(LANGUAGES);
+  expect(Object.keys(phrases).sort()).toEqual(LANGUAGES);
+});
+
+describe.each(Object.entries(phrases))('%s', (_, rows) => {
+  it.each(rows)('%s: %s', (what, text, expected) => expect(ask(what, text)).toEqual(expected));
+});
+
+describe('the words', () => {
+  const words = (d: Dictionary, list: keyof Dictionary): [string, string[]][] =>
+    Array.isArray(d[list]) ? [['', d[list]]] : Object.entries(d[list]);
+  const lists = ['labels', 'warmth', 'type', 'results'] as const;
+
+  it('are written as a page’s are read', () => {
+    for (const [, d] of dictionaries)
+      for (const list of (Object.keys(d) as (keyof Dictionary)[]).filter((l) => l !== 'headings'))
+        for (const word of words(d, list).flatMap(([, all]) => all)) expect(fold(word)).toBe(word);
+  });
+
+  it('leave no list of any language empty', () => {
+    for (const [language, d] of dictionaries)
+      for (const list of Object.keys(d) as (keyof Dictionary)[])
+        expect([language, list, words(d, list).flat(2).length > 1]).toEqual([language, list, true]);
+  });
+
+  it('have the same fields and results in each language', () => {
+    const [, en] = dictionaries.find(([language]) => language === 'en') ?? [];
+    for (const [language, d] of dictionaries)
+      for (const list of ['labels', 'results'] as const)
+        expect([language, ...Object.keys(d[list])]).toEqual([language, ...Object.keys(en?.[list] ?? {})]);
+  });
+
+  it.each(lists)('of %s mean one thing in all languages', (list) => {
+    const meanings = new Map<string, string>();
+    const twice = dictionaries.flatMap(([language, d]) =>
+      words(d, list).flatMap(([key, all]) =>
+        all.flatMap((word) => {
+          const other = meanings.get(fold(word));
+          meanings.set(fold(word), key);
+          return other === undefined || other === key ? [] : [`${language}: ${word} (${other}, ${key})`];
+        }),
+      ),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  it.each(lists)('of %s come out as what they are listed for', (list) => {
+    for (const [language, d] of dictionaries)
+      for (const [key, all] of words(d, list))
+        for (const word of all) expect([language, word, meaning(list, word)]).toEqual([language, word, key]);
+  });
+
+  it('for a result name it within a sentence too', () => {
+    for (const [language, d] of dictionaries)
+      for (const [key, all] of words(d, 'results'))
+        for (const word of all)
+          expect([language, word, resultIn(`X · ${word} · 1`)]).toEqual([language, word, key]);
+  });
+
+  it.each([
+    ['won', ['lost', 'converted', 'disqualified', 'empty', 'cancelled']],
+    ['lost', ['won', 'converted', 'empty']],
+    ['converted', ['won', 'lost', 'disqualified', 'empty']],
+    ['disqualified', ['won', 'lost', 'converted', 'empty']],
+    ['cancelled', ['won', 'empty']],
+  ] as const)('for %s are in no list against it', (list, others) => {
+    for (const [language, d] of dictionaries)
+      for (const word of d[list])
+        for (const other of others)
+          expect([language, word, other, says(other, word)]).toEqual([language, word, other, false]);
+  });
+
+  it.each([
+    ['inbound', ['automatic', 'bounced', 'imported', 'upcoming', 'completed']],
+    ['automatic', ['inbound', 'bounced', 'upcoming', 'completed', 'imported']],
+    ['autoReply', ['inbound', 'bounced', 'upcoming', 'completed']],
+    ['bounced', ['inbound', 'automatic', 'upcoming', 'completed']],
+    ['upcoming', ['completed', 'inbound', 'bounced', 'automatic']],
+    ['completed', ['upcoming', 'inbound', 'bounced', 'automatic']],
+    ['unfiltered', ['inbound', 'automatic', 'bounced']],
+  ] as const)('for %s contain none of a list against it', (list, others) => {
+    const found = dictionaries.flatMap(([language, d]) =>
+      d[list].flatMap((word) =>
+        others.filter((other) => mentions(other, word)).map((other) => `${language}: ${word} (${other})`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('of headings are found in their own pattern, whoever is named', () => {
+    const names: [string, string][] = [
+      ['by', 'Kim Öz'],
+      ['to', 'Q7'],
+      ['from', 'Q6'],
+      ['owner', 'Bo Wu'],
+    ];
+    for (const [language, d] of dictionaries)
+      for (const template of d.headings) {
+        const shown = names.filter(([key]) => template.includes(`{${key}}`));
+        const text = shown.reduce((t, [key, name]) => t.replace(`{${key}}`, name), template);
+        const found = headingOf(text.replaceAll('{x}', 'Zyx'));
+        expect([language, template, found]).toEqual([language, template, Object.fromEntries(shown)]);
+      }
+  });
+});
+
+describe('matching', () => {
+  it('does not mind accents, capitals, marks of direction and full-width letters', () => {
+    expect(says('won', 'GAGNÉE')).toBe(true);
+    expect(says('won', 'castigat')).toBe(true);
+    expect(says('won', 'Κερδισμενη')).toBe(true);
+    expect(mentions('automatic', 'أُرسل تلقائيًا: رسالة آليّة')).toBe(true);
+    expect(meaning('labels', '\u200fالمبلغ\u200f:')).toBe('amount');
+    expect(meaning('labels', '金額：')).toBe('amount');
+  });
+
+  it('tells what is denied', () => {
+    expect(mentions('completed', 'Task assigned to Kim - not completed')).toBe(false);
+    expect(mentions('completed', 'Aufgabe - nicht abgeschlossen')).toBe(false);
+    expect(mentions('completed', '未完了のタスク')).toBe(false);
+    expect(mentions('completed', 'مهمة غير مكتملة')).toBe(false);
+    expect(mentions('completed', 'Задача не завершена')).toBe(false);
+    expect(resultIn('Not held')).toBeUndefined();
+  });
+
+  it('takes a word of katakana for itself only', () => {
+    expect(mentions('automatic', 'ボットからのメール')).toBe(true);
+    expect(mentions('automatic', 'ロボット展示会')).toBe(false);
+  });
+
+  it('reads no heading out of a long text', () => {
+    expect(headingOf(`${'Call by '.repeat(200)}Kim`)).toEqual({});
+  });
+});
