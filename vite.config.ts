@@ -1,5 +1,5 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rollup } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
@@ -23,9 +23,25 @@ function manifestFor(target: typeof browser): ManifestV3Export {
   } as unknown as ManifestV3Export;
 }
 
+/** Deletes scripts that nothing in the build names. */
+function dropUnused(bundle: Rollup.OutputBundle): void {
+  const text = (file: string) => {
+    const item = bundle[file];
+    return item?.type === 'chunk' ? item.code : String(item?.source ?? '');
+  };
+  const names = Object.keys(bundle);
+  const unused = names.filter(
+    (file) =>
+      /^assets\/.*\.js$/.test(file) &&
+      !names.some((other) => other !== file && text(other).includes(file.slice('assets/'.length))),
+  );
+  for (const file of unused) delete bundle[file];
+  if (unused.length > 0) dropUnused(bundle);
+}
+
 /**
- * The content script is one plain file and needs no loader, so no page may reach into the extension. The build
- * plugin opens the script to every page all the same, and leaves an unused second copy of it; this takes both back.
+ * Each content script is one plain file and needs no loader, so no page may reach into the extension. The build
+ * plugin opens them to every page all the same, and leaves unused second copies; this takes both back.
  */
 const closeTheDoor: Plugin = {
   name: 'no-web-accessible-resources',
@@ -37,8 +53,7 @@ const closeTheDoor: Plugin = {
       if (built?.type !== 'asset') return;
       const json = JSON.parse(String(built.source));
       delete json.web_accessible_resources;
-      for (const file of Object.keys(bundle))
-        if (/^assets\/content\.ts-[\w-]+\.js$/.test(file)) delete bundle[file];
+      dropUnused(bundle);
       built.source = JSON.stringify(json, null, 2);
     },
   },

@@ -1,4 +1,7 @@
-import content from './collect/content?script&iife';
+import hubspot from './collect/content/hubspot?script&iife';
+import own from './collect/content/own?script&iife';
+import salesforce from './collect/content/salesforce?script&iife';
+import { type Script, scriptsFor } from './collect/sites.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
 import { settings as settingsSchema } from './contract/settings.ts';
@@ -109,9 +112,13 @@ chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${
 /** A pattern for one host, without its port, for not every browser takes one. */
 const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
 
+const FILES: Record<Script, string> = { salesforce, hubspot, own };
+
 async function look(tab: number): Promise<Reply> {
   try {
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [content] });
+    const { url } = await chrome.tabs.get(tab);
+    const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
+    await chrome.scripting.executeScript({ target: { tabId: tab }, files });
     return {};
   } catch (error) {
     // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
@@ -123,13 +130,14 @@ async function look(tab: number): Promise<Reply> {
 const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
 
 async function registerContent(): Promise<void> {
-  const matches = await granted();
-  const script = { id: 'page', js: [content], matches, runAt: 'document_idle' as const, allFrames: false };
-  const [known] = await chrome.scripting.getRegisteredContentScripts({ ids: ['page'] });
-  if (matches.length === 0) {
-    if (known) await chrome.scripting.unregisterContentScripts({ ids: ['page'] });
-  } else if (known) await chrome.scripting.updateContentScripts([script]);
-  else await chrome.scripting.registerContentScripts([script]);
+  const patterns = await granted();
+  const wanted = (Object.keys(FILES) as Script[]).flatMap((id) => {
+    const matches = patterns.filter((p) => scriptsFor(p.split('/')[2] ?? '*').includes(id));
+    const script = { id, js: [FILES[id]], matches, runAt: 'document_idle' as const, allFrames: false };
+    return matches.length > 0 ? [script] : [];
+  });
+  await chrome.scripting.unregisterContentScripts();
+  await chrome.scripting.registerContentScripts(wanted);
 }
 
 async function enterOpenTabs(origins: string[]): Promise<void> {

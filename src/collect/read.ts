@@ -2,27 +2,40 @@ import type { Raw, RawPage } from '../contract/raw.ts';
 import { type Adapter, emptyPage } from './adapter.ts';
 import { reading } from './flat.ts';
 
-const files = import.meta.glob<{ adapter: Adapter }>('./adapters/*.ts', { eager: true });
+/** Adapters as a content script found them: by path. An adapter's id is its file's name. */
+export type AdapterFiles = Record<string, { adapter: Adapter }>;
 
-/** Adapters by their id, which is their file's name. */
-const adapters: [id: string, adapter: Adapter][] = Object.entries(files).map(([path, module]) => [
-  path.replace(/^.*\/|\.ts$/g, ''),
-  module.adapter,
-]);
+/** The ways to read a page with these adapters. */
+export function readersFrom(files: AdapterFiles) {
+  const adapters: Known[] = Object.entries(files).map(([path, { adapter }]) => [
+    path.replace(/^.*\/|\.ts$/g, ''),
+    adapter,
+  ]);
+  return {
+    readPage: (doc: Document, url: URL) => readPage(adapters, doc, url),
+    unfoldPage: (doc: Document, url: URL) => unfoldPage(adapters, doc, url),
+  };
+}
 
-const adapterOf = (doc: Document, url: URL) =>
+type Known = [id: string, adapter: Adapter];
+
+const adapterOf = (adapters: Known[], doc: Document, url: URL) =>
   adapters.find(([, adapter]) => attempt(() => adapter.recognises(url, doc), false));
 
 /** What the CRM's adapter would have clicked and scrolled to see all; nothing on pages that it does not know. */
-export function unfoldPage(doc: Document, url: URL): { toggles: Element[]; scrollers: Element[] } {
+function unfoldPage(
+  adapters: Known[],
+  doc: Document,
+  url: URL,
+): { toggles: Element[]; scrollers: Element[] } {
   const nothing = { toggles: [], scrollers: [] };
-  const adapter = adapterOf(doc, url)?.[1];
+  const adapter = adapterOf(adapters, doc, url)?.[1];
   return reading(() => attempt(() => adapter?.unfold?.(doc) ?? nothing, nothing));
 }
 
 /** Reads what this page shows now, with the CRM's adapter; `undefined` on pages of no CRM. Never throws. */
-export function readPage(doc: Document, url: URL): Raw | undefined {
-  const found = adapterOf(doc, url);
+function readPage(adapters: Known[], doc: Document, url: URL): Raw | undefined {
+  const found = adapterOf(adapters, doc, url);
   if (!found) return undefined;
   const [id, adapter] = found;
   const failed = (error: unknown): RawPage => ({

@@ -1,6 +1,6 @@
 import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
-import { readPage, unfoldPage } from './read.ts';
+import { type AdapterFiles, readersFrom } from './read.ts';
 import { sampleOf } from './sample.ts';
 import { guardStale } from './stale.ts';
 import { watch } from './watch.ts';
@@ -15,9 +15,8 @@ const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
 
-type Running = { __fourfold?: () => void };
-
-function start(): () => void {
+function watchPage(files: AdapterFiles): () => void {
+  const { readPage, unfoldPage } = readersFrom(files);
   const guard = guardStale();
   let confirmed = '';
   let latest = '';
@@ -93,7 +92,10 @@ function start(): () => void {
   return stop;
 }
 
-// Injected again (after a click, an update, a new permission), the new script takes over from the old one.
-const running = globalThis as Running;
-running.__fourfold?.();
-running.__fourfold = start();
+/** Starts a content script with its adapters. Injected again (a click, an update, a permission), it takes over. */
+export function start(name: string, files: AdapterFiles): void {
+  const running = globalThis as { __fourfold?: Record<string, () => void> };
+  running.__fourfold ??= {};
+  running.__fourfold[name]?.();
+  running.__fourfold[name] = watchPage(files);
+}

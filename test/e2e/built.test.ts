@@ -42,8 +42,8 @@ describe('the built manifest', () => {
   });
 });
 
-describe('the content script', () => {
-  const file = 'dist/chrome/src/collect/content.js';
+describe.each(['salesforce', 'hubspot', 'own'])('the content script for %s', (name) => {
+  const file = `dist/chrome/src/collect/content/${name}.js`;
   const code = readFileSync(file, 'utf8');
 
   it('is one plain file under 20 kB gzip', () => {
@@ -54,13 +54,14 @@ describe('the content script', () => {
   it('carries neither schemas nor a database', () => {
     expect(code).not.toMatch(/ZodMini|indexedDB|IDBKeyRange/);
   });
+});
 
-  it('stands in the build once', () => {
-    const copies = files('chrome').filter(
-      (f) => f.endsWith('.js') && readFileSync(f, 'utf8').includes('timeline-card'),
-    );
-    expect(copies).toEqual([file]);
-  });
+it('each CRM’s adapter stands in one content script', () => {
+  const marks = { salesforce: 'sfdc:RecordField', hubspot: 'timeline-card', own: 'o_web_client' };
+  for (const [name, mark] of Object.entries(marks)) {
+    const copies = files('chrome').filter((f) => f.endsWith('.js') && readFileSync(f, 'utf8').includes(mark));
+    expect(copies, mark).toEqual([`dist/chrome/src/collect/content/${name}.js`]);
+  }
 });
 
 it('no shipped code makes code from text', () => {

@@ -11,11 +11,10 @@ const idsIn = (folder: string) =>
 
 describe('every adapter is read against pages of its CRM', () => {
   const tests = files(['test/e2e', 'test/live'], /\.test\.ts$/);
+  const pages = readdirSync(join(root, 'test/fixtures'));
   it.each(idsIn('src/collect/adapters'))('%s', (id) => {
-    const named = tests.some(({ text }) => new RegExp(`\\b${id}\\b`, 'i').test(text));
-    expect(named, `src/collect/adapters/${id}.ts has no test: name it in one of test/e2e or test/live.`).toBe(
-      true,
-    );
+    const named = pages.includes(id) || tests.some(({ text }) => new RegExp(`\\b${id}\\b`, 'i').test(text));
+    expect(named, `src/collect/adapters/${id}.ts has no test: add pages in test/fixtures/${id}/.`).toBe(true);
   });
 });
 

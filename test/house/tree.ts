@@ -15,7 +15,9 @@ export function files(under: string[], fits = /\.(ts|tsx|mts|js|mjs|json|html|cs
     const found = fits.test(top)
       ? [join(root, top)]
       : readdirSync(join(root, top), { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && fits.test(entry.name))
+          .filter(
+            (entry) => entry.isFile() && fits.test(entry.name) && !entry.parentPath.includes('node_modules'),
+          )
           .map((entry) => join(entry.parentPath, entry.name));
     return found.map((file) => ({
       path: relative(root, file).replaceAll('\\', '/'),

@@ -35,5 +35,5 @@ export function Enable({ page, tab }: Props) {
 }
 
 /** Adapters are named in small letters; the products write themselves otherwise. */
-const brands: Record<string, string> = { espocrm: 'EspoCRM', hubspot: 'HubSpot' };
+const brands: Record<string, string> = { espocrm: 'EspoCRM', hubspot: 'HubSpot', suitecrm: 'SuiteCRM' };
 const brand = (id: string): string => brands[id] ?? id.charAt(0).toUpperCase() + id.slice(1);

@@ -1,0 +1,3 @@
+import { start } from '../start.ts';
+
+start('salesforce', import.meta.glob('../adapters/salesforce.ts', { eager: true }));
