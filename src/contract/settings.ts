@@ -5,11 +5,40 @@ const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 /** Wall-clock windows by weekday (`"0-4"`, `"6"`; Monday is 0): `{"0-4": [["09:00", "17:00"]]}`. */
 export const week = z.record(z.string().check(z.regex(/^[0-6](-[0-6])?$/)), z.array(z.tuple([clock, clock])));
 
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const positive = z.number().check(z.positive());
+
+/** What a KPI is to reach; without `direction` the KPI's own (see metrics/kpi.ts). */
+const target = z.union([
+  z.number(),
+  z.object({ value: z.number(), direction: z.optional(z.enum(['higher', 'lower'])) }),
+]);
+
+/** A KPI as it was over a period that is frozen; other fields of it are kept as they are. */
+const baseline = z.looseObject({
+  value: z.nullable(z.number()),
+  unit: z.optional(z.string()),
+  n: z.optional(z.number()),
+  lo: z.optional(z.nullable(z.number())),
+  hi: z.optional(z.nullable(z.number())),
+});
+
+/** What was spent from one local date up to another (not included), on the whole team or on one rep. */
+const cost = z.object({
+  kind: z.enum(['marketing', 'sales', 'support']),
+  amount: z.number().check(z.minimum(0)),
+  from: day,
+  to: day,
+  rep: z.optional(z.string()),
+});
+
 export const settings = z.object({
   timeZone: z.optional(z.string()),
   week: z.optional(week),
   /** Local dates, `YYYY-MM-DD`. */
-  holidays: z.optional(z.array(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)))),
+  holidays: z.optional(z.array(day)),
   /** Source → warmth; adds to and overrides the list in metrics/warmth.ts. */
   warmthOf: z.optional(z.record(z.string(), warmth)),
   defaultWarmth: z.optional(warmth),
@@ -17,6 +46,45 @@ export const settings = z.object({
   /** Who the user is, as the CRM writes the name. */
   me: z.optional(z.object({ names: z.array(z.string()) })),
   scoreDeals: z.optional(z.boolean()),
+  /** By KPI id. */
+  target: z.optional(z.record(z.string(), target)),
+  baseline: z.optional(z.record(z.string(), baseline)),
+  /** Stages as the CRM names them. */
+  firstAppointmentStage: z.optional(z.string()),
+  proposalStage: z.optional(z.string()),
+  nonDecisionStages: z.optional(z.array(z.string())),
+  stageLimitDays: z.optional(z.record(z.string(), positive)),
+  /** Revenue to be won within so many months or weeks. */
+  goal: z.optional(
+    z.object({ revenue: positive, months: z.optional(positive), weeks: z.optional(positive) }),
+  ),
+  /** By rep, for the scored period. */
+  quota: z.optional(z.record(z.string(), z.number().check(z.minimum(0)))),
+  costs: z.optional(z.array(cost)),
+  currency: z.optional(z.string()),
+  /** How much of `currency` one unit of another currency is. */
+  rates: z.optional(z.record(z.string(), positive)),
+  /** The firm's own boundaries of A, B, C and D; what it does not set stays as in metrics/rubric.ts. */
+  rubric: z.optional(
+    z.object({
+      version: z.optional(z.number()),
+      /** Calendar seconds, at most. */
+      promptness: z.optional(bounds),
+      /** Attempts, elements and mean points, at least. */
+      persistence: z.optional(bounds),
+      personalization: z.optional(bounds),
+      average: z.optional(bounds),
+    }),
+  ),
+  thresholds: z.optional(
+    z.object({
+      appointmentRatio: z.optional(share),
+      closingRatio: z.optional(share),
+      activityMeter: z.optional(positive),
+      revenueGap: z.optional(share),
+      cycleGap: z.optional(share),
+    }),
+  ),
 });
 export type Settings = z.infer<typeof settings>;
 export type Week = z.infer<typeof week>;

@@ -5,7 +5,7 @@ import { performance } from './performance.ts';
 import { persistence } from './persistence.ts';
 import { personalization } from './personalization.ts';
 import { promptness } from './promptness.ts';
-import { averageLetter, meanPoints, RUBRIC } from './rubric.ts';
+import { averageLetter, boundariesOf, meanPoints } from './rubric.ts';
 import type { LeadScore } from './score.ts';
 
 /**
@@ -19,10 +19,11 @@ export function scoreRecord(history: RecordHistory, settings: Settings, asOf: nu
 
 /** The same for a cycle at hand. */
 export function scoreCycle(cycle: Cycle, settings: Settings, asOf: number): LeadScore {
+  const by = boundariesOf(settings);
   const four = {
-    promptness: promptness(cycle, asOf),
-    persistence: persistence(cycle, asOf),
-    personalization: personalization(cycle, asOf),
+    promptness: promptness(cycle, asOf, by),
+    persistence: persistence(cycle, asOf, by),
+    personalization: personalization(cycle, asOf, by),
     performance: performance(cycle, settings, asOf),
   };
   const gpa = meanPoints(Object.values(four).map(({ grade }) => grade));
@@ -30,8 +31,8 @@ export function scoreCycle(cycle: Cycle, settings: Settings, asOf: number): Lead
   return {
     ...four,
     gpa,
-    grade: averageLetter(gpa),
+    grade: averageLetter(gpa, by),
     provisional: state === 'pending' || !four.persistence.final,
-    rubric: RUBRIC.version,
+    rubric: by.version,
   };
 }

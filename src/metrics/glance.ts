@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
-import { start } from '../contract/moment.ts';
+import { end, start } from '../contract/moment.ts';
 import type { Settings } from '../contract/settings.ts';
-import { cyclesOf } from './cycles.ts';
-import { scoreCycle } from './four-p.ts';
-import { type RecordHistory, scoredAmong } from './histories.ts';
-import { ownerAt } from './owners.ts';
-import { ageOf } from './response-state.ts';
-import { averageLetter, mean, meanPoints, RUBRIC } from './rubric.ts';
-import type { LeadScore, Letter } from './score.ts';
-import { waiting, waitingItem } from './waiting.ts';
+import { calendarOf } from './clock.ts';
+import { type Digest, digestOf } from './digest.ts';
+import type { RecordHistory } from './histories.ts';
+import { countAmong, type ScoreDeals } from './lineage.ts';
+import { averageLetter, type Boundaries, boundariesOf, mean, meanPoints, RUBRIC } from './rubric.ts';
+import type { Letter } from './score.ts';
+import { inOrder, waitingItem } from './waiting.ts';
 import { wilson } from './wilson.ts';
 
 const letter = z.enum(['A', 'B', 'C', 'D', 'F']);
@@ -37,11 +36,35 @@ export type Glance = z.infer<typeof glanceSchema>;
 
 const FIRST = 5;
 
-/**
- * The roll-up at `asOf`: everybody waiting now, and the four Ps of the leads raised within `period` (`[from, to)`,
- * epoch ms). With `reps`, only of records whose owner at asOf is one of those names; a lead that nobody owns waits for
- * each of them.
- */
+/** Which records a roll-up is of. */
+export interface Scope {
+  settings: Settings;
+  /** Epoch ms. */
+  asOf: number;
+  /** `[from, to)`, epoch ms: the four Ps are of the leads raised within it. */
+  period: readonly [from: number, to: number];
+  /** Only records whose owner at asOf is one of those names; a lead that nobody owns waits for each of them. */
+  reps?: readonly string[] | undefined;
+  scoreDeals: ScoreDeals;
+}
+
+/** The roll-up at `asOf`: everybody waiting now, and the four Ps of the leads raised within the period. */
+export function glanceOf(
+  digests: readonly Digest[],
+  { settings, asOf, period, reps, scoreDeals }: Scope,
+): Glance {
+  const among = digests.filter(countAmong(digests, scoreDeals));
+  const ownedBy = (names: readonly string[]) => among.filter(({ owner }) => names.includes(owner ?? ''));
+  const open = (reps ? ownedBy(['', ...reps]) : among).flatMap(({ waits }) => waits ?? []);
+  const waits = inOrder(open, calendarOf(settings), asOf);
+  return {
+    asOf,
+    waiting: { count: waits.length, first: waits.slice(0, FIRST) },
+    fourP: averages((reps ? ownedBy(reps) : among).flatMap(memberIn(period, asOf)), boundariesOf(settings)),
+  };
+}
+
+/** The same from whole histories, with deals among the leads where the settings say so. */
 export function glance(
   histories: readonly RecordHistory[],
   settings: Settings,
@@ -49,58 +72,51 @@ export function glance(
   period: readonly [from: number, to: number],
   reps?: readonly string[],
 ): Glance {
-  const among = scoredAmong(histories, settings);
-  const ownedBy = (names: readonly string[]) => among.filter((h) => names.includes(ownerAt(h, asOf) ?? ''));
-  const ours = reps ? ownedBy(reps) : among;
-  const waits = waiting(reps ? ownedBy(['', ...reps]) : among, settings, asOf);
-  return {
-    asOf,
-    waiting: { count: waits.length, first: waits.slice(0, FIRST) },
-    fourP: averages(cohort(ours, settings, asOf, period)),
-  };
+  const digests = histories.map((history) => digestOf(history, settings, asOf));
+  return glanceOf(digests, { settings, asOf, period, reps, scoreDeals: () => settings.scoreDeals === true });
 }
 
-interface Member {
-  score: LeadScore;
-  age: number;
-}
+type Member = Required<Pick<Digest, 'letters' | 'score'>> & { age: number };
 
 /** Rule 2: a hand-raise belongs to the period that holds its `from`. */
-function cohort(
-  histories: readonly RecordHistory[],
-  settings: Settings,
-  asOf: number,
-  [from, to]: readonly [number, number],
-): Member[] {
-  const firsts = histories.flatMap((history) => cyclesOf(history, settings, asOf)[0] ?? []);
-  return firsts
-    .filter(({ raise }) => start(raise) >= from && start(raise) < to)
-    .map((cycle) => ({ score: scoreCycle(cycle, settings, asOf), age: ageOf(cycle, asOf) }));
-}
+const memberIn =
+  ([from, to]: readonly [number, number], asOf: number) =>
+  ({ raise, letters, score }: Digest): Member[] =>
+    raise !== undefined && letters && score && start(raise) >= from && start(raise) < to
+      ? [{ letters, score, age: (asOf - end(raise)) / 1000 }]
+      : [];
 
 /** Rule 55: averages over leads whose grade is final; the share never touched over all that are old enough. */
-function averages(members: readonly Member[]): Glance['fourP'] {
-  const final = members.map(({ score }) => score).filter((score) => !score.provisional && score.gpa !== null);
+function averages(members: readonly Member[], by: Boundaries): Glance['fourP'] {
+  const final = members.filter(({ score }) => !score.provisional && score.gpa !== null);
   const matured = members.filter(({ age }) => age >= RUBRIC.neverAfter);
-  const never = matured.filter(({ score }) => score.promptness.state === 'never');
+  const never = matured.filter(({ score }) => score.state === 'never');
+  const letters = (p: keyof Member['letters']) =>
+    averageOf(
+      final.map((member) => member.letters[p]),
+      by,
+    );
   return {
-    promptness: averageOf(final.map((score) => score.promptness.grade)),
-    persistence: averageOf(final.map((score) => score.persistence.grade)),
-    personalization: averageOf(final.map((score) => score.personalization.grade)),
-    performance: averageOf(final.map((score) => score.performance.grade)),
-    all: gradeOf(final),
-    touched: gradeOf(final.filter((score) => score.promptness.state === 'answered')),
+    promptness: letters('promptness'),
+    persistence: letters('persistence'),
+    personalization: letters('personalization'),
+    performance: letters('performance'),
+    all: gradeOf(final, by),
+    touched: gradeOf(
+      final.filter(({ score }) => score.state === 'answered'),
+      by,
+    ),
     untouched: wilson(never.length, matured.length),
   };
 }
 
-function averageOf(letters: readonly (Letter | null)[]): z.infer<typeof average> {
+function averageOf(letters: readonly (Letter | null)[], by: Boundaries): z.infer<typeof average> {
   const points = meanPoints(letters);
-  return { points, grade: averageLetter(points), n: letters.filter((one) => one !== null).length };
+  return { points, grade: averageLetter(points, by), n: letters.filter((one) => one !== null).length };
 }
 
-function gradeOf(scores: readonly LeadScore[]): z.infer<typeof grade> {
-  const gpas = scores.map(({ gpa }) => gpa).filter((gpa) => gpa !== null);
+function gradeOf(members: readonly Member[], by: Boundaries): z.infer<typeof grade> {
+  const gpas = members.map(({ score }) => score.gpa).filter((gpa) => gpa !== null);
   const gpa = mean(gpas);
-  return { gpa, grade: averageLetter(gpa), n: gpas.length };
+  return { gpa, grade: averageLetter(gpa, by), n: gpas.length };
 }

@@ -1,5 +1,4 @@
-import type { Activity, Deal, Lead, OwnerChange, Records } from '../contract/records.ts';
-import type { Settings } from '../contract/settings.ts';
+import type { Activity, Deal, Lead, OwnerChange, Quote, Records, StageChange } from '../contract/records.ts';
 
 /** A lead or a deal with all that is known to have happened to it; what every per-record metric takes. */
 export interface RecordHistory {
@@ -10,12 +9,19 @@ export interface RecordHistory {
   ownerChanges: OwnerChange[];
   /** Records that were merged into this one: their hand-raises are its own (rule 77). */
   merged?: (Lead | Deal)[];
+  /** Of a deal alone: its way through the stages, its quotes, and what happened on the lead it came from. */
+  stageChanges?: StageChange[];
+  quotes?: Quote[];
+  before?: Activity[];
 }
+
+export type DealHistory = RecordHistory & { record: Deal };
 
 type Kind = RecordHistory['kind'];
 type Entry = Pick<RecordHistory, 'kind' | 'record'>;
 
-const keyOf = (org: string, kind: Kind, id: string): string => JSON.stringify([org, kind, id]);
+/** `<org>/<kind>/<id>`, the name of a record in a Report. */
+export const keyOf = (org: string, kind: Kind, id: string): string => `${org}/${kind}/${id}`;
 
 /** One history per lead and deal that survives; what hangs on merged ones is found in it (rules 5, 77). */
 export function historiesOf(records: Records): RecordHistory[] {
@@ -27,18 +33,28 @@ export function historiesOf(records: Records): RecordHistory[] {
   const home = ({ kind, record }: Entry) => homeOf(record.org, kind, record.id);
   const activities = groupBy(records.activities, ({ org, on }) => homeOf(org, on.kind, on.id));
   const changes = groupBy(records.ownerChanges, ({ org, on }) => homeOf(org, on.kind, on.id));
+  const stages = groupBy(records.stageChanges, ({ org, deal }) => homeOf(org, 'deal', deal));
+  const quotes = groupBy(records.quotes, ({ org, deal }) => homeOf(org, 'deal', deal));
   const merged = groupBy(entries.filter(isMerged), home);
-  const dealsOf = groupBy(conversions(entries, homeOf), ([lead]) => lead);
+  const became = conversions(entries, homeOf);
+  const dealsOf = groupBy(became, ([lead]) => lead);
+  const leadsOf = groupBy(became, ([, deal]) => deal);
   return entries
     .filter((entry) => !isMerged(entry))
     .map((entry) => {
       const key = home(entry);
       const keys = new Set([key, ...(dealsOf.get(key) ?? []).map(([, deal]) => deal)]);
+      const leads = new Set((leadsOf.get(key) ?? []).map(([lead]) => lead));
       return {
         ...entry,
         activities: [...keys].flatMap((k) => activities.get(k) ?? []),
         ownerChanges: changes.get(key) ?? [],
         merged: (merged.get(key) ?? []).map(({ record }) => record),
+        ...(entry.kind === 'deal' && {
+          stageChanges: stages.get(key) ?? [],
+          quotes: quotes.get(key) ?? [],
+          before: [...leads].flatMap((k) => activities.get(k) ?? []),
+        }),
       };
     });
 }
@@ -73,36 +89,6 @@ function conversions(entries: readonly Entry[], homeOf: HomeOf): [lead: string, 
     if ('lead' in record && record.lead) return [[homeOf(org, 'lead', record.lead), homeOf(org, 'deal', id)]];
     return [];
   });
-}
-
-/** Rule 81: leads, and with `scoreDeals` the deals that no lead became. */
-export function scoredAmong(histories: readonly RecordHistory[], settings: Settings): RecordHistory[] {
-  const became = new Set<string>();
-  for (const history of histories) {
-    for (const record of withMerged(history)) {
-      if ('deal' in record && record.deal) became.add(keyOf(record.org, 'deal', record.deal));
-    }
-  }
-  const isOwn = (deal: Lead | Deal) =>
-    !('lead' in deal && deal.lead) && !became.has(keyOf(deal.org, 'deal', deal.id));
-  return histories.filter(
-    (history) =>
-      history.kind === 'lead' || (settings.scoreDeals === true && withMerged(history).every(isOwn)),
-  );
-}
-
-/**
- * Rule 81 as the extension applies it where the user has not decided: deals count among the leads in the accounts in
- * which no lead was seen.
- */
-export function perAccount(
-  histories: readonly RecordHistory[],
-  settings: Settings,
-): { histories: RecordHistory[]; settings: Settings } {
-  const withLeads = new Set(histories.filter((h) => h.kind === 'lead').map((h) => h.record.org));
-  const counts = (h: RecordHistory) =>
-    h.kind === 'lead' || (settings.scoreDeals ?? !withLeads.has(h.record.org));
-  return { histories: histories.filter(counts), settings: { ...settings, scoreDeals: true } };
 }
 
 /** The record and those merged into it. */

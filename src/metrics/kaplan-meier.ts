@@ -58,3 +58,9 @@ export const survival = (curve: readonly Step[], time: number): number =>
 /** Time by which it has happened to the share `p`; `null` when that lies beyond the last event. */
 export const timeOf = (curve: readonly Step[], p: number): number | null =>
   curve.find((step) => step.s <= 1 - p + ROUNDING)?.time ?? null;
+
+/** Limits of that time: where the curve's own limits fall to 1 − p (Brookmeyer and Crowley 1982); `hi` null when never. */
+export const limitsOf = (curve: readonly Step[], p: number): { lo: number | null; hi: number | null } => ({
+  lo: curve.find(({ s, lo }) => (lo ?? s) <= 1 - p + ROUNDING)?.time ?? null,
+  hi: curve.find(({ s, hi }) => (hi ?? s) <= 1 - p + ROUNDING)?.time ?? null,
+});

@@ -24,7 +24,7 @@ export function endOf(record: Lead | Deal, settings: Settings, asOf: number): En
   return at === undefined ? undefined : { outcome, at };
 }
 
-function closedAt(record: Lead | Deal, settings: Settings): Moment | undefined {
+export function closedAt(record: Lead | Deal, settings: Settings): Moment | undefined {
   if (record.closedAt !== undefined) return record.closedAt;
   const day = 'closeDate' in record ? record.closeDate : undefined;
   return day === undefined ? undefined : dayMoment(day, settings.timeZone ?? 'UTC');

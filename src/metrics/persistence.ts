@@ -3,7 +3,7 @@ import { attemptsOf } from './attempts.ts';
 import type { Cycle } from './cycles.ts';
 import { evidence, touchParams } from './evidence.ts';
 import { ageOf, stateOf, unanswered } from './response-state.ts';
-import { expectedAttempts, persistenceLetter, RUBRIC } from './rubric.ts';
+import { type Boundaries, expectedAttempts, persistenceLetter, RUBRIC } from './rubric.ts';
 import type { Evidence, Persistence } from './score.ts';
 import { isBefore } from './spans.ts';
 
@@ -11,14 +11,14 @@ import { isBefore } from './spans.ts';
  * Attempts within 30 days, as a letter once that is final. An answer or end before the eighth attempt leaves it
  * without one: the follow-up was not given up, it was no longer needed. `pace` is null once final.
  */
-export function persistence(cycle: Cycle, asOf: number): Persistence {
+export function persistence(cycle: Cycle, asOf: number, by?: Boundaries): Persistence {
   const age = ageOf(cycle, asOf);
   const expected = expectedAttempts(age);
   const attempts = attemptsOf(touchesInWindow(cycle)).length;
   const why = stopOf(cycle, attempts);
   const final = age >= RUBRIC.finalAfter || why !== undefined || stateOf(cycle, asOf) === 'never';
   const shared = { attempts, final, expected, pace: final ? null : attempts / expected };
-  if (!cycle.answer) return { ...shared, ...unanswered(cycle, asOf) };
+  if (!cycle.answer) return { ...shared, ...unanswered(cycle, asOf, by) };
   if (!final) {
     return {
       ...shared,
@@ -29,7 +29,7 @@ export function persistence(cycle: Cycle, asOf: number): Persistence {
   const days = RUBRIC.finalAfter / 86_400;
   return {
     ...shared,
-    grade: why && attempts < RUBRIC.enough ? null : persistenceLetter(attempts),
+    grade: why && attempts < RUBRIC.enough ? null : persistenceLetter(attempts, by),
     evidence: why ?? evidence('evidence_persistence_final', { attempts, days }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Cycle } from './cycles.ts';
 import { evidence, touchParams } from './evidence.ts';
 import { unanswered } from './response-state.ts';
-import { personalizationLetter, RUBRIC } from './rubric.ts';
+import { type Boundaries, personalizationLetter, RUBRIC } from './rubric.ts';
 import type { Personalization } from './score.ts';
 import { isMessage } from './touches.ts';
 
@@ -11,9 +11,9 @@ const ELEMENTS = ['greeting', 'sender', 'signature', 'relevance', 'forward'] as 
  * Elements of five in the first human message (rules 28, 62), as a letter when at least four could be seen; the
  * letter alone is scaled to five.
  */
-export function personalization(cycle: Cycle, asOf: number): Personalization {
+export function personalization(cycle: Cycle, asOf: number, by?: Boundaries): Personalization {
   const nothing = { count: null, known: 0 };
-  if (!cycle.answer) return { ...unanswered(cycle, asOf), ...nothing };
+  if (!cycle.answer) return { ...unanswered(cycle, asOf, by), ...nothing };
   const message = cycle.touches.find(({ activity }) => isMessage(activity));
   if (!message)
     return { grade: null, ...nothing, evidence: evidence('evidence_personalization_no_message', {}) };
@@ -34,7 +34,7 @@ export function personalization(cycle: Cycle, asOf: number): Personalization {
     };
   }
   return {
-    grade: personalizationLetter(Math.floor((count * ELEMENTS.length) / known)),
+    grade: personalizationLetter(Math.floor((count * ELEMENTS.length) / known), by),
     count,
     known,
     evidence: evidence('evidence_personalization_message', params, message),

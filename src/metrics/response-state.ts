@@ -1,7 +1,7 @@
 import { end } from '../contract/moment.ts';
 import type { Cycle } from './cycles.ts';
 import { evidence, raiseParams } from './evidence.ts';
-import { promptnessLetter, RUBRIC } from './rubric.ts';
+import { type Boundaries, promptnessLetter, RUBRIC } from './rubric.ts';
 import type { Evidence, ResponseState } from './score.ts';
 import { between } from './spans.ts';
 
@@ -14,9 +14,13 @@ export function stateOf(cycle: Cycle, asOf: number): ResponseState {
 }
 
 /** What each of the four Ps says of a cycle that has no attempt (rules 21, 22). */
-export function unanswered(cycle: Cycle, asOf: number): { grade: 'F' | null; evidence: Evidence } {
+export function unanswered(
+  cycle: Cycle,
+  asOf: number,
+  by?: Boundaries,
+): { grade: 'F' | null; evidence: Evidence } {
   const params = { ...raiseParams(cycle), age: between(cycle.raise, asOf) };
   if (stateOf(cycle, asOf) === 'never') return { grade: 'F', evidence: evidence('evidence_never', params) };
-  const best = promptnessLetter(ageOf(cycle, asOf));
+  const best = promptnessLetter(ageOf(cycle, asOf), by);
   return { grade: null, evidence: evidence('evidence_pending', { ...params, best }) };
 }

@@ -1,3 +1,4 @@
+import type { Settings } from '../contract/settings.ts';
 import type { Letter } from './score.ts';
 
 type Steps = readonly (readonly [bound: number, letter: Letter])[];
@@ -67,17 +68,46 @@ export const RUBRIC = {
 // Sums of thirds must not miss a boundary by their last bit.
 const ROUNDING = 1e-9;
 
+/** The boundaries that a firm may set for itself, and the version that a grade was given by. */
+export interface Boundaries {
+  version: number;
+  promptness: Steps;
+  persistence: Steps;
+  personalization: Steps;
+  average: Steps;
+}
+
+const OWN = ['A', 'B', 'C', 'D'] as const;
+const stepsOf = (bounds: readonly number[] | undefined, usual: Steps, last: number): Steps =>
+  bounds ? [...bounds.map((bound, i) => [bound, OWN[i] ?? 'F'] as const), [last, 'F']] : usual;
+
+/** The firm's own boundaries where it set some, else those above; its own version number, 0 when it gave none. */
+export function boundariesOf({ rubric }: Settings): Boundaries {
+  if (!rubric) return RUBRIC;
+  const { version = 0, promptness, persistence, personalization, average } = rubric;
+  return {
+    version,
+    promptness: stepsOf(promptness, RUBRIC.promptness, Number.POSITIVE_INFINITY),
+    persistence: stepsOf(persistence, RUBRIC.persistence, 0),
+    personalization: stepsOf(personalization, RUBRIC.personalization, 0),
+    average: stepsOf(average, RUBRIC.average, 0),
+  };
+}
+
 const atMost = (steps: Steps, value: number): Letter => steps.find(([bound]) => value <= bound)?.[1] ?? 'F';
 const atLeast = (steps: Steps, value: number): Letter =>
   steps.find(([bound]) => value >= bound - ROUNDING)?.[1] ?? 'F';
 
 /** Letter of a response time in calendar seconds; bounds are inclusive, nothing is rounded (rule 76). */
-export const promptnessLetter = (seconds: number): Letter => atMost(RUBRIC.promptness, seconds);
-export const persistenceLetter = (attempts: number): Letter => atLeast(RUBRIC.persistence, attempts);
-export const personalizationLetter = (elements: number): Letter => atLeast(RUBRIC.personalization, elements);
+export const promptnessLetter = (seconds: number, by: Boundaries = RUBRIC): Letter =>
+  atMost(by.promptness, seconds);
+export const persistenceLetter = (attempts: number, by: Boundaries = RUBRIC): Letter =>
+  atLeast(by.persistence, attempts);
+export const personalizationLetter = (elements: number, by: Boundaries = RUBRIC): Letter =>
+  atLeast(by.personalization, elements);
 /** Letter of mean points; `null` stays `null`. */
-export const averageLetter = (points: number | null): Letter | null =>
-  points === null ? null : atLeast(RUBRIC.average, points);
+export const averageLetter = (points: number | null, by: Boundaries = RUBRIC): Letter | null =>
+  points === null ? null : atLeast(by.average, points);
 
 /** Attempts that the follow-up plan has by an age in seconds. */
 export const expectedAttempts = (age: number): number =>

@@ -58,3 +58,6 @@ export const isReply = (a: Activity): boolean =>
 
 /** Rule 26: contact whenever it comes. */
 export const isConversation = (a: Activity): boolean => isConnected(a) || isHeld(a);
+
+/** A touch that the customer took part in or was meant to: attempts, replies, conversations. */
+export const isCustomerFacing = (a: Activity): boolean => isAttempt(a) || isReply(a) || isConversation(a);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noRecords } from '../../src/contract/records.ts';
-import { historiesOf, scoredAmong } from '../../src/metrics/histories.ts';
+import { historiesOf } from '../../src/metrics/histories.ts';
+import { scoredAmong } from '../../src/metrics/lineage.ts';
 import { act, change, deal, lead, RAISE } from './make.ts';
 
 const onDeal = (id: string) => act(RAISE, { id: `on ${id}`, on: { kind: 'deal', id } });

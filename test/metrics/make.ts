@@ -21,7 +21,7 @@ export const t = (iso: string): number => Date.parse(/Z|[+-]\d\d:\d\d$/.test(iso
 export const RAISE = t('2026-03-02T09:00');
 
 let count = 0;
-const nextId = () => `x${String(++count).padStart(5, '0')}`;
+export const nextId = () => `x${String(++count).padStart(5, '0')}`;
 
 export const lead = (fields: Partial<Lead> = {}): Lead => ({
   org: 'crm:test',

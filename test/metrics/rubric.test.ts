@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   averageLetter,
+  boundariesOf,
   expectedAttempts,
   meanPoints,
   persistenceLetter,
@@ -33,8 +34,8 @@ describe('rubric', () => {
   });
 
   it('grades elements and averages', () => {
-    expect([0, 1, 2, 3, 4, 5].map(personalizationLetter).join('')).toBe('FFDCBA');
-    expect([0, 0.5, 1.5, 2.5, 3.5].map(averageLetter).join('')).toBe('FDCBA');
+    expect([0, 1, 2, 3, 4, 5].map((n) => personalizationLetter(n)).join('')).toBe('FFDCBA');
+    expect([0, 0.5, 1.5, 2.5, 3.5].map((n) => averageLetter(n)).join('')).toBe('FDCBA');
     expect(averageLetter(2.4999)).toBe('C');
     expect(averageLetter(2.5 - 1e-15)).toBe('B');
     expect(averageLetter(null)).toBeNull();
@@ -43,5 +44,13 @@ describe('rubric', () => {
   it('averages the letters there are', () => {
     expect(meanPoints(['A', null, 'F'])).toBe(2);
     expect(meanPoints([null])).toBeNull();
+  });
+
+  it('takes a firm’s own boundaries, and leaves the rest as it was', () => {
+    const by = boundariesOf({ rubric: { version: 7, promptness: [60, 120, 180, 240] } });
+    expect([60, 61, 180, 241].map((s) => promptnessLetter(s, by)).join('')).toBe('ABCF');
+    expect(persistenceLetter(8, by)).toBe('A');
+    expect(by.version).toBe(7);
+    expect(boundariesOf({}).version).toBe(1);
   });
 });

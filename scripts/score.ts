@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { importFiles } from '../src/collect/files/import.ts';
+import { type Fault, type History, parseHistory, parseSettings, recordsOf } from '../src/contract/history.ts';
+import { start } from '../src/contract/moment.ts';
+import { noRecords, type Records } from '../src/contract/records.ts';
+import type { Settings } from '../src/contract/settings.ts';
+import { dayMoment } from '../src/contract/zone.ts';
+import { calendarOf } from '../src/metrics/clock.ts';
+import { reportOf } from '../src/metrics/report.ts';
+
+const USAGE =
+  'npm run -s score -- HISTORY [HISTORY …] [--as-of ISO] [--period FROM/TO] [--rep NAME] [--settings FILE]';
+
+/** Bad input: one line per fault, exit 2. */
+class Wrong extends Error {}
+
+/** Prints the Report of History files and CSV exports as JSON. */
+export default async function main(args: string[]): Promise<number> {
+  try {
+    const { files, values } = parsed(args);
+    const own = values.settings === undefined ? {} : settingsAt(values.settings);
+    const { records, settings } = await loaded(files, own);
+    const asOf = values['as-of'] === undefined ? Date.now() : instantAt('--as-of', values['as-of'], settings);
+    const period = values.period === undefined ? undefined : periodAt(values.period, settings);
+    const rep = values.rep ?? null;
+    tell(() => calendarOf(settings));
+    const report = reportOf(records, settings, { asOf, rep, ...(period && { period }) });
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+function parsed(args: string[]) {
+  const text = { type: 'string' } as const;
+  const options = { 'as-of': text, period: text, rep: text, settings: text };
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    if (positionals.length === 0) throw new Error('score takes at least one History or CSV file.');
+    return { files: positionals, values };
+  } catch (error) {
+    throw new Wrong(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
+
+/** All files as one History; a record that stands in several is taken as the last of them has it. */
+async function loaded(files: string[], own: Settings): Promise<{ records: Records; settings: Settings }> {
+  const histories = files.filter((file) => !isCsv(file)).map(historyAt);
+  const settings = Object.assign({}, ...histories.map((h) => h.settings), own) as Settings;
+  const { timeZone = 'UTC' } = settings;
+  tell(() => dayMoment('2026-01-01', timeZone));
+  const csv = files.filter(isCsv).map((file) => ({ name: basename(file), bytes: bytesAt(file) }));
+  const imported = csv.length === 0 ? [] : [await importedFrom(csv, timeZone)];
+  return { records: joined([...histories.map(recordsOf), ...imported]), settings };
+}
+
+const isCsv = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);
+
+async function importedFrom(
+  files: { name: string; bytes: Uint8Array }[],
+  timeZone: string,
+): Promise<Records> {
+  const { records, faults } = await importFiles(files, { timeZone });
+  if (faults.length > 0)
+    throw new Wrong(faults.map((f) => `${f.file}:${f.line}: ${f.column ?? ''}: ${f.why}`).join('\n'));
+  return records;
+}
+
+function joined(all: Records[]): Records {
+  const result = noRecords();
+  for (const table of Object.keys(result) as (keyof Records)[]) {
+    const rows = new Map<string, { org: string; id: string }>();
+    for (const row of all.flatMap((records): { org: string; id: string }[] => records[table]))
+      rows.set(JSON.stringify([row.org, row.id, 'on' in row ? row.on : null]), row);
+    Object.assign(result, { [table]: [...rows.values()] });
+  }
+  return result;
+}
+
+const historyAt = (file: string): History => checked(file, parseHistory(jsonAt(file)));
+const settingsAt = (file: string): Settings => checked(file, parseSettings(jsonAt(file)));
+
+function checked<T>(file: string, { value, faults }: { value?: T; faults?: Fault[] }): T {
+  if (value === undefined)
+    throw new Wrong((faults ?? []).map((f) => `${file}: ${f.where} ${f.why}`).join('\n'));
+  return value;
+}
+
+function jsonAt(file: string): unknown {
+  const text = new TextDecoder().decode(bytesAt(file));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Wrong(`${file} is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function bytesAt(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Wrong(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** An instant, or the beginning of a date in the settings' zone. */
+function instantAt(option: string, text: string, { timeZone = 'UTC' }: Settings): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? start(dayMoment(text, timeZone)) : Date.parse(text);
+  if (Number.isNaN(at))
+    throw new Wrong(`${option}: "${text}" is no date and no ISO time, such as 2026-03-02T09:00:00Z.`);
+  return at;
+}
+
+function periodAt(text: string, settings: Settings): [number, number] {
+  const [from, to, ...more] = text.split('/').map((end) => instantAt('--period', end, settings));
+  if (from === undefined || to === undefined || more.length > 0 || from >= to)
+    throw new Wrong(`--period: "${text}" is not FROM/TO with FROM before TO.`);
+  return [from, to];
+}
+
+/** What the engine says of settings that it cannot use is for the person who wrote them. */
+function tell<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw new Wrong(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,23 @@
+import { average, type Figure, withCoverage } from './kpi.ts';
+import { oncePer } from './once.ts';
+import { cohortOf } from './response-waits.ts';
+import { RUBRIC } from './rubric.ts';
+import type { Scene } from './scene.ts';
+import type { LeadScore, Letter } from './score.ts';
+
+type P = 'promptness' | 'persistence' | 'personalization' | 'performance';
+
+/** The four Ps of the leads first raised in the period whose persistence is final (rule 55). */
+export const finalScores = oncePer((scene: Scene): LeadScore[] =>
+  cohortOf(scene)
+    .flatMap(({ lead }) => lead.score() ?? [])
+    .filter(({ provisional }) => !provisional),
+);
+
+/** Mean points of one P over those that could be graded; its coverage is their share of the final leads. */
+export function pointsOf(scene: Scene, p: P): Figure {
+  const { rows, coverage } = withCoverage(finalScores(scene), (score) => score[p].grade !== null);
+  return { ...average(rows.flatMap((score) => points(score[p].grade))), coverage };
+}
+
+const points = (letter: Letter | null): number[] => (letter === null ? [] : [RUBRIC.points[letter]]);

@@ -1,0 +1,17 @@
+import { oncePer } from './once.ts';
+import { type Facts, type Scene, sceneOf } from './scene.ts';
+
+/** Everybody who owns a lead or a deal at asOf, by name. */
+export function repsOf({ leads, deals }: Facts): string[] {
+  const names = new Set([...leads, ...deals].map(({ owner }) => owner));
+  return [...names].filter((name): name is string => !!name).sort();
+}
+
+/** The same period of every other rep of the team; none where the team itself is looked at. */
+export const peersOf = oncePer((scene: Scene): Scene[] =>
+  scene.rep === null
+    ? []
+    : repsOf(scene.team)
+        .filter((name) => name !== scene.rep)
+        .map((name) => sceneOf(scene.team, scene.period, name)),
+);

@@ -1,0 +1,100 @@
+import { type Moment, start } from '../contract/moment.ts';
+import type { Records } from '../contract/records.ts';
+import type { Settings } from '../contract/settings.ts';
+import { type Calendar, calendarOf } from './clock.ts';
+import { type Cycle, cyclesOf } from './cycles.ts';
+import { type DealFacts, dealFacts } from './deals.ts';
+import { scoreCycle } from './four-p.ts';
+import { type DealHistory, historiesOf, keyOf, type RecordHistory } from './histories.ts';
+import { scoredAmong } from './lineage.ts';
+import { ownerAt } from './owners.ts';
+import type { LeadScore } from './score.ts';
+import { known } from './spans.ts';
+
+/** A lead, or a deal that counts among them (rule 81), with what came of its hand-raises. */
+export interface LeadFacts {
+  /** `<org>/<kind>/<id>`. */
+  key: string;
+  history: RecordHistory;
+  owner: string | null | undefined;
+  cycles: Cycle[];
+  /** The four Ps of its first cycle; worked out when first asked for. */
+  score: () => LeadScore | undefined;
+}
+
+/** All that follows from a History at `asOf`, whatever period and rep are looked at. */
+export interface Facts {
+  records: Records;
+  settings: Settings;
+  calendar: Calendar;
+  /** Epoch ms; nothing later is used. */
+  asOf: number;
+  leads: LeadFacts[];
+  deals: DealFacts[];
+}
+
+/** What a KPI looks at: the facts of one rep or of the team (`rep` null), and a period `[from, to)` in epoch ms. */
+export interface Scene extends Facts {
+  period: readonly [from: number, to: number];
+  rep: string | null;
+  /** The whole team's facts, for comparisons. */
+  team: Facts;
+}
+
+export function factsOf(records: Records, settings: Settings, asOf: number): Facts {
+  // In an order of their own, so that nothing hangs on that of the records.
+  const histories = historiesOf(records).sort((a, b) => compare(keyIn(a), keyIn(b)));
+  const calendar = calendarOf(settings);
+  const leads = scoredAmong(histories, settings).map((history): LeadFacts => {
+    const { org, id } = history.record;
+    const cycles = cyclesOf(history, settings, asOf);
+    const [first] = cycles;
+    return {
+      key: keyOf(org, history.kind, id),
+      history,
+      owner: ownerAt(history, asOf),
+      cycles,
+      score: once(() => first && scoreCycle(first, settings, asOf)),
+    };
+  });
+  const deals = histories.filter(isDeal).map((history) => dealFacts(history, settings, asOf));
+  return { records, settings, calendar, asOf, leads, deals: deals.filter((d) => d !== undefined) };
+}
+
+const keyIn = ({ kind, record }: RecordHistory): string => keyOf(record.org, kind, record.id);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const isDeal = (history: RecordHistory): history is DealHistory => history.kind === 'deal';
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Rule 4: the records whose owner at asOf is `rep`, by exact name. */
+export function sceneOf(facts: Facts, period: readonly [number, number], rep: string | null): Scene {
+  const own = <T extends { owner: string | null | undefined }>(rows: readonly T[]) =>
+    rep === null ? [...rows] : rows.filter(({ owner }) => owner === rep);
+  return { ...facts, leads: own(facts.leads), deals: own(facts.deals), period, rep, team: facts };
+}
+
+/** Rules 1, 2: known at asOf, and its `from` lies in the period. */
+export function isWithin(at: Moment | undefined, { asOf, period }: Pick<Scene, 'asOf' | 'period'>): boolean {
+  const seen = known(at, asOf);
+  return seen !== undefined && start(seen) >= period[0] && start(seen) < period[1];
+}
+
+/** The period of equal length just before, in milliseconds (rule 38). */
+export function previousOf(scene: Scene): Scene {
+  const [from, to] = scene.period;
+  return { ...scene, period: [from - (to - from), from] };
+}
+
+/** As much time from asOf on. */
+export function nextOf(scene: Scene): Scene {
+  const [from, to] = scene.period;
+  return { ...scene, period: [scene.asOf, scene.asOf + to - from] };
+}

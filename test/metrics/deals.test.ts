@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Deal, Records } from '../../src/contract/records.ts';
+import { isUndecided } from '../../src/metrics/deals.ts';
+import { closed, lost, move, quote, won } from './kpis/deals.ts';
+import { ASOF, sceneWith } from './kpis/scene.ts';
+import { act, DAY, deal, lead, orders, RAISE, t } from './make.ts';
+
+const factsOf = (one: Deal, records: Partial<Records> = {}, options = {}) =>
+  sceneWith({ ...records, deals: [one] }, options).deals[0];
+
+describe('how a deal ended', () => {
+  it('rule 34: at `closedAt`, else on the day of its close date, else at no known time', () => {
+    const both = { closedAt: RAISE, closeDate: '2026-03-20' };
+    expect(factsOf(closed('won', both))?.closed).toEqual({ outcome: 'won', at: RAISE });
+    const day = closed('lost', { ...both, closedAt: undefined });
+    expect(factsOf(day)?.closed).toEqual({
+      outcome: 'lost',
+      at: [t('2026-03-20T00:00'), t('2026-03-21T00:00')],
+    });
+    expect(factsOf(closed('won', { closedAt: undefined }))?.closed).toEqual({ outcome: 'won' });
+  });
+
+  it('rule 3: is open at asOf when it closed later', () => {
+    expect(factsOf(won(1, { closedAt: ASOF + 1 }))?.closed).toBeUndefined();
+    expect(factsOf(won(1, { closedAt: ASOF }))?.closed).toBeDefined();
+  });
+
+  it('rule 33: is no decision when it was lost in one of those stages', () => {
+    const settings = { nonDecisionStages: ['No decision'] };
+    const undecided = (one: Deal) => {
+      const facts = factsOf(one);
+      return facts && isUndecided(facts, settings);
+    };
+    expect(undecided(lost(1, { stage: ' no Decision' }))).toBe(true);
+    expect(undecided(lost(1, { stage: 'Lost' }))).toBe(false);
+    expect(undecided(won(1, { stage: 'No decision' }))).toBe(false);
+  });
+});
+
+describe('where a deal stands', () => {
+  const one = deal({ stage: 'Proposal' });
+  const stageChanges = [
+    move(one, 'New', 'Qualify', RAISE + DAY),
+    move(one, 'Qualify', 'Proposal', RAISE + 3 * DAY),
+  ];
+
+  it('is where it stood at asOf, with the moves known by then in order', () => {
+    for (const order of orders(stageChanges)) {
+      const early = factsOf(one, { stageChanges: order }, { asOf: RAISE + 2 * DAY });
+      expect(early).toMatchObject({ stage: 'Qualify', moves: [{ to: 'Qualify' }] });
+      const late = factsOf(one, { stageChanges: order });
+      expect(late).toMatchObject({ stage: 'Proposal', moves: [{ to: 'Qualify' }, { to: 'Proposal' }] });
+    }
+  });
+
+  it('is unknown when a later move does not say what it left', () => {
+    const stageChanges = [move(one, undefined, 'Proposal', RAISE + DAY)];
+    expect(factsOf(one, { stageChanges }, { asOf: RAISE })).not.toHaveProperty('stage');
+  });
+});
+
+describe('the first appointment', () => {
+  const settings = { firstAppointmentStage: 'Met' };
+  const meeting = (at: number, fields = {}) =>
+    act(at, {
+      on: { kind: 'deal', id: 'D1' },
+      kind: 'meeting',
+      milestone: 'first-appointment',
+      ...fields,
+    });
+  const at = (records: Partial<Records>) => factsOf(deal(), records, { settings })?.firstAppointment;
+
+  it('rule 39: is the earliest of held meetings, its lead’s too, and of entries into the stage', () => {
+    const stageChanges = [move(deal(), 'New', 'met', RAISE + 3 * DAY)];
+    expect(at({ stageChanges })).toBe(RAISE + 3 * DAY);
+    expect(at({ stageChanges, activities: [meeting(RAISE + 2 * DAY)] })).toBe(RAISE + 2 * DAY);
+    const onLead = meeting(RAISE + DAY, { on: { kind: 'lead', id: 'L1' } });
+    const leads = [lead({ deal: 'D1' })];
+    expect(at({ leads, activities: [meeting(RAISE + 2 * DAY), onLead] })).toBe(RAISE + DAY);
+  });
+
+  it('is none that was planned, missed, marked as no milestone or later than asOf', () => {
+    const activities = [
+      meeting(RAISE, { state: 'planned' }),
+      meeting(RAISE, { result: 'no-show' }),
+      meeting(RAISE, { milestone: undefined }),
+      meeting(ASOF + 1),
+    ];
+    expect(at({ activities })).toBeUndefined();
+  });
+});
+
+describe('the proposals', () => {
+  it('rules 41, 66: are entries into their stage and quotes sent by asOf', () => {
+    const one = deal();
+    const stageChanges = [
+      move(one, 'New', 'Proposal', RAISE + DAY),
+      move(one, 'Proposal', 'Won', RAISE + 2 * DAY),
+    ];
+    const quotes = [quote(one, RAISE), quote(one, undefined), quote(one, ASOF + 1)];
+    const settings = { proposalStage: 'proposal' };
+    expect(factsOf(one, { stageChanges, quotes }, { settings })?.proposals).toEqual([RAISE + DAY, RAISE]);
+    expect(factsOf(one, { stageChanges, quotes })?.proposals).toEqual([RAISE]);
+  });
+});
