@@ -6,16 +6,15 @@ import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
 import { settings as settingsSchema } from './contract/settings.ts';
 import { Database } from './db/database.ts';
-import { loadRecords, loadSettings, saveSettings } from './db/load.ts';
+import { loadSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
+import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
-import { glance } from './metrics/glance.ts';
-import { historiesOf, perAccount } from './metrics/histories.ts';
 import { badgeOf } from './show/badge.ts';
+import { rollUp } from './show/roll-up.ts';
 
 const db = new Database();
-const NINETY_DAYS = 90 * 864e5;
 
 // ── Messages: one listener; a sender is a tab's content script or one of our own pages ──────────────────────────
 
@@ -91,7 +90,7 @@ async function readByTab(
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
-  const reading = interpret(raw, { me: settings.me?.names ?? [] });
+  const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
   if (enabled && (await store(db, reading, end(raw.readAt)))) await refresh();
@@ -151,7 +150,11 @@ async function setUp(): Promise<void> {
   await refresh();
 }
 
-chrome.runtime.onInstalled.addListener(setUp);
+chrome.runtime.onInstalled.addListener(async () => {
+  // A new version may count otherwise.
+  await markAll(db);
+  await setUp();
+});
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
   await registerContent();
@@ -168,22 +171,18 @@ chrome.permissions.onRemoved.addListener(async () => {
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
 
-/** Works out who waits and the four Ps from the whole history. */
+/** Who waits and the four Ps, from the rows that changed since. */
 async function refresh(now = Date.now()): Promise<void> {
-  const [records, settings] = await Promise.all([loadRecords(db), loadSettings(db)]);
-  const here = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...settings };
-  const { histories, settings: counting } = perAccount(historiesOf(records), here);
-  const mine = settings.me?.names.length ? settings.me.names : undefined;
-  const rollUp = glance(histories, counting, now, [now - NINETY_DAYS, now], mine);
-  await chrome.storage.local.set({ glance: rollUp });
-  const { text, colour, title } = badgeOf(rollUp);
+  const glance = await rollUp(db, now);
+  await chrome.storage.local.set({ glance });
+  const { text, colour, title } = badgeOf(glance);
   await Promise.all([
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
   ]);
   // Minutes run only while somebody waits; an alarm that a sleeping machine missed comes once on waking.
-  if (rollUp.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
+  if (glance.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
   else await chrome.alarms.clear('minute');
 }
 

@@ -11,6 +11,7 @@ import type {
   Ticket,
 } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
+import { markAll } from './summaries.ts';
 
 /** A stored record and when it was last seen unchanged (epoch ms). */
 export type Stored<T> = T & { seenAt: number };
@@ -21,6 +22,15 @@ export interface Problem {
   why: string;
   count: number;
   lastAt: number;
+}
+
+/** What a roll-up is made of, one row a record; metrics/digest.ts says what it holds, and writes it by the background. */
+export interface Summary {
+  org: string;
+  kind: 'lead' | 'deal';
+  id: string;
+  /** Epoch ms from which on it has to be worked out anew. */
+  until?: number;
 }
 
 type Key = [org: string, id: string];
@@ -37,6 +47,7 @@ export class Database extends Dexie {
   declare customers: Table<Stored<Customer>, Key>;
   declare sightings: Table<Sighting, [org: string, page: string]>;
   declare problems: Table<Problem, string>;
+  declare summaries: Table<Summary, [org: string, kind: string, id: string]>;
   declare settings: Table<Settings & { key: 'settings' }, 'settings'>;
 
   constructor(name = 'fourfold') {
@@ -54,5 +65,12 @@ export class Database extends Dexie {
       problems: 'key',
       settings: 'key',
     });
+    this.version(2)
+      .stores({
+        leads: '[org+id], [org+name], [org+deal], [org+mergedInto]',
+        deals: '[org+id], [org+name], [org+lead], [org+mergedInto]',
+        summaries: '[org+kind+id], until',
+      })
+      .upgrade(() => markAll(this));
   }
 }

@@ -1,17 +1,21 @@
 import { noRecords, type Records, type Subject } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Database } from './database.ts';
+import { markAll } from './summaries.ts';
 
 export async function loadSettings(db: Database): Promise<Settings> {
   const { key: _, ...settings } = (await db.settings.get('settings')) ?? { key: 'settings' };
   return settings;
 }
 
-/** Replaces all settings. */
+/** Replaces all settings; everything is worked out anew by them. */
 export const saveSettings = (db: Database, settings: Settings): Promise<unknown> =>
-  db.settings.put({ ...settings, key: 'settings' });
+  db.transaction('rw', [db.settings, db.summaries, db.leads, db.deals], async () => {
+    await db.settings.put({ ...settings, key: 'settings' });
+    await markAll(db);
+  });
 
-/** Everything that response metrics are made of. */
+/** All that is kept of what people do: what response metrics are made of. */
 export async function loadRecords(db: Database): Promise<Records> {
   const tables = [db.leads, db.deals, db.activities, db.ownerChanges];
   return db.transaction('r', tables, async () => {

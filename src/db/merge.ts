@@ -1,7 +1,10 @@
-import { agree, isExact, type Moment, start } from '../contract/moment.ts';
-import type { Activity, Deal, Lead } from '../contract/records.ts';
+import { agree, end, isExact, type Moment, start } from '../contract/moment.ts';
+import type { Activity, Deal, Lead, Quote, Ticket } from '../contract/records.ts';
 
 type Row = Record<string, unknown>;
+
+/** A record seen unchanged is marked as seen again this often at most (ms); nothing else of it is written. */
+export const SEEN_EVERY = 60_000;
 
 /** Equal as stored values: the order of keys does not matter. */
 export function same(a: unknown, b: unknown): boolean {
@@ -23,8 +26,18 @@ function mergeMoment(old: Moment, now: Moment, again = false): Moment {
   return again ? now : old;
 }
 
-const MOMENTS = new Set(['at', 'createdAt', 'closedAt', 'assignedAt', 'raisedAt']);
-const AGAIN = new Set(['closedAt', 'assignedAt']);
+const MOMENTS = new Set([
+  'createdAt',
+  'closedAt',
+  'assignedAt',
+  'raisedAt',
+  'openedAt',
+  'firstReplyAt',
+  'resolvedAt',
+  'requestedAt',
+  'sentAt',
+]);
+const AGAIN = new Set(['closedAt', 'assignedAt', 'resolvedAt', 'sentAt']);
 
 /**
  * A record and a later sighting of it → the record. What the sighting does not show stays; what changes in a CRM
@@ -32,15 +45,7 @@ const AGAIN = new Set(['closedAt', 'assignedAt']);
  * it was seen on the record's own page, not in a list.
  */
 export function mergeRecord<T extends Lead | Deal>(old: T, seen: T, onItsPage = false): T {
-  const merged: Row = { ...old };
-  for (const [key, value] of Object.entries(seen)) {
-    if (value === undefined) continue;
-    merged[key] =
-      MOMENTS.has(key) && merged[key] !== undefined
-        ? mergeMoment(merged[key] as Moment, value as Moment, AGAIN.has(key))
-        : value;
-  }
-  const result = merged as T;
+  const result = mergeFields(old, seen);
   // Without a stage or status nobody can say that it is open again; with the same one as before only its own page can,
   // for a list may not show the mark that says "closed" there.
   const place = placeOf(seen);
@@ -55,6 +60,22 @@ export function mergeRecord<T extends Lead | Deal>(old: T, seen: T, onItsPage = 
   } else result.id = old.id;
   return result;
 }
+
+function mergeFields<T extends Lead | Deal | Ticket | Quote>(old: T, seen: T): T {
+  const merged: Row = { ...old };
+  for (const [key, value] of Object.entries(seen)) {
+    if (value === undefined) continue;
+    merged[key] =
+      MOMENTS.has(key) && merged[key] !== undefined
+        ? mergeMoment(merged[key] as Moment, value as Moment, AGAIN.has(key))
+        : value;
+  }
+  return merged as T;
+}
+
+/** A ticket or quote and another sighting of it; `isLate`: one that arrives after a newer one only adds to it. */
+export const mergeService = <T extends Ticket | Quote>(old: T, seen: T, isLate: boolean): T =>
+  isLate ? mergeFields(seen, old) : mergeFields(old, seen);
 
 const placeOf = (record: Lead | Deal): string | undefined =>
   'stage' in record ? record.stage : 'status' in record ? record.status : undefined;
@@ -88,3 +109,25 @@ export function mergeActivity(old: Activity, seen: Activity): Activity {
   }
   return merged;
 }
+
+const width = ({ at }: Activity): number => (at === undefined ? Infinity : end(at) - start(at));
+const fits = <T>(a: T | undefined, b: T | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
+
+/**
+ * Whether two activities that the CRM shows without ids are one deed, told once as "2 hours ago" and once with its
+ * minute: their times agree, not both exact, and all else that tells them apart is the same.
+ */
+export const isSameDeed = (a: Activity, b: Activity): boolean =>
+  a.derived === true &&
+  b.derived === true &&
+  a.at !== undefined &&
+  b.at !== undefined &&
+  width(a) !== width(b) &&
+  agree(a.at, b.at) !== null &&
+  (['kind', 'subject', 'state', 'direction'] as const).every((key) => a[key] === b[key]) &&
+  fits(a.by, b.by) &&
+  fits(a.result, b.result);
+
+/** Of one deed told twice the id is made of the better known time, so that the next telling finds it. */
+export const betterKnown = (a: Activity, b: Activity): Activity => (width(a) < width(b) ? a : b);

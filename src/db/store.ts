@@ -1,28 +1,22 @@
 import type { Table } from 'dexie';
+import type { Sighting } from '../contract/coverage.ts';
 import type { Reading } from '../contract/interpret.ts';
 import { end } from '../contract/moment.ts';
-import type {
-  Activity,
-  Deal,
-  Lead,
-  OwnerChange,
-  Records,
-  StageChange,
-  Subject,
-} from '../contract/records.ts';
+import type { Deal, Lead, OwnerChange, Records, StageChange, Subject } from '../contract/records.ts';
 import { noticedOwner, noticedStage, superseded } from './changes.ts';
 import type { Database, Stored } from './database.ts';
-import { mergeActivity, mergeRecord, same } from './merge.ts';
-
-/** A record seen unchanged is marked as seen again this often at most (ms); nothing else of it is written. */
-const SEEN_EVERY = 60_000;
+import { mergeRecord, SEEN_EVERY, same } from './merge.ts';
+import { storeActivities } from './store-activities.ts';
+import { storeServices } from './store-services.ts';
+import { mark, type Where } from './summaries.ts';
 
 /**
  * Merges one reading into the database, whole or not at all. The same page read again writes nothing, but for the
  * moment of sighting once a minute. Returns whether anything changed. Errors are IndexedDB's (quota, closed).
  */
 export async function store(db: Database, reading: Reading, now: number): Promise<boolean> {
-  const all = [db.leads, db.deals, db.activities, db.stageChanges, db.ownerChanges, db.sightings];
+  const records = [db.leads, db.deals, db.activities, db.quotes, db.tickets];
+  const all = [...records, db.stageChanges, db.ownerChanges, db.sightings, db.summaries];
   return db.transaction('rw', all, async () => {
     let changed = false;
     const ids: Ids = new Map();
@@ -35,9 +29,21 @@ export async function store(db: Database, reading: Reading, now: number): Promis
     changed = (await storeActivities(db, activities, now)) || changed;
     changed = (await storeChanges(db.stageChanges, changes.stageChanges, byDeal, now)) || changed;
     changed = (await storeChanges(db.ownerChanges, changes.ownerChanges, bySubject, now)) || changed;
-    await storeSighting(db, reading.sighting, now);
+    changed = (await storeServices(db.tickets, reading.records.tickets, now)) || changed;
+    changed = (await storeServices(db.quotes, changes.quotes, now)) || changed;
+    await storeSighting(db, withStoredIds(reading.sighting, ids), now);
+    if (changed) await mark(db, toldOf(reading.records, ids));
     return changed;
   });
+}
+
+/** Every record of which the reading tells something, under the id that it is stored by. */
+function toldOf({ leads, deals, activities, ownerChanges }: Records, ids: Ids): Where[] {
+  const of = (kind: 'lead' | 'deal', rows: readonly Rec[]): Where[] =>
+    rows.map(({ org, id }) => ({ org, kind, id }));
+  const on = [...activities, ...ownerChanges].map(({ org, on }): Where => ({ org, ...on }));
+  const all = [...of('lead', leads), ...of('deal', deals), ...on];
+  return all.map(({ org, kind, id }) => ({ org, kind, id: ids.get(`${kind} ${id}`) ?? id }));
 }
 
 /** Ids of records in the reading that are stored under another: `deal ~x` → `006…`. */
@@ -52,7 +58,7 @@ const namesTwice = (rows: Rec[]): Set<string> => {
 };
 
 /** What happened on a record goes where the record went. */
-function underStoredIds(records: Records, ids: Ids): Pick<Records, 'activities'> & Changes {
+function underStoredIds(records: Records, ids: Ids): Pick<Records, 'activities' | 'quotes'> & Changes {
   const idOf = (kind: string, id: string) => ids.get(`${kind} ${id}`) ?? id;
   const moved = <T extends { on: Subject }>(row: T): T => ({
     ...row,
@@ -62,6 +68,18 @@ function underStoredIds(records: Records, ids: Ids): Pick<Records, 'activities'>
     activities: records.activities.map(moved),
     ownerChanges: records.ownerChanges.map(moved),
     stageChanges: records.stageChanges.map((c) => ({ ...c, deal: idOf('deal', c.deal) })),
+    quotes: records.quotes.map((q) => ({ ...q, deal: idOf('deal', q.deal) })),
+  };
+}
+
+/** A page points at what is stored. */
+function withStoredIds(sighting: Sighting, ids: Ids): Sighting {
+  const stored = ({ kind, id }: Subject) => ({ kind, id: ids.get(`${kind} ${id}`) ?? id });
+  const { subject, shown } = sighting;
+  return {
+    ...sighting,
+    ...(subject ? { subject: stored(subject) } : {}),
+    ...(shown ? { shown: shown.map(stored) } : {}),
   };
 }
 
@@ -150,23 +168,12 @@ function looksLike(known: Rec, seen: Rec): boolean {
 /** The record's real id became known: what was noticed under the derived one moves along. */
 async function adopt(db: Database, kind: 'lead' | 'deal', old: Stored<Rec>, id: string): Promise<void> {
   await tableOf(db, kind).delete([old.org, old.id]);
+  await db.summaries.delete([old.org, kind, old.id]);
   if (kind === 'deal')
-    await db.stageChanges.where('[org+deal]').equals([old.org, old.id]).modify({ deal: id });
+    for (const table of [db.stageChanges, db.quotes] as Table[])
+      await table.where('[org+deal]').equals([old.org, old.id]).modify({ deal: id });
   for (const table of [db.activities, db.ownerChanges] as Table[])
     await table.where('[org+on.kind+on.id]').equals([old.org, kind, old.id]).modify({ on: { kind, id } });
-}
-
-async function storeActivities(db: Database, seen: Activity[], now: number): Promise<boolean> {
-  const known = await db.activities.bulkGet(seen.map((a) => [a.org, a.id]));
-  const rows = seen.flatMap((activity, i) => {
-    const old = known[i];
-    if (!old) return [{ ...activity, seenAt: now }];
-    const { seenAt: _, ...before } = old;
-    const merged = mergeActivity(before, activity);
-    return same(before, merged) ? [] : [{ ...merged, seenAt: now }];
-  });
-  if (rows.length > 0) await db.activities.bulkPut(rows);
-  return rows.length > 0;
 }
 
 /** The index under which the changes of one record stand, and its key there. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import type { Sighting } from '../../src/contract/coverage.ts';
 import type { Reading } from '../../src/contract/interpret.ts';
 import {
@@ -9,8 +9,10 @@ import {
   type Lead,
   noRecords,
   type OwnerChange,
+  type Quote,
   type Records,
   type StageChange,
+  type Ticket,
 } from '../../src/contract/records.ts';
 import { Database } from '../../src/db/database.ts';
 import { loadRecord, loadRecords, loadSettings, saveSettings } from '../../src/db/load.ts';
@@ -574,4 +576,91 @@ describe('the database', () => {
     expect(await loadRecord(db, org, { kind: 'lead', id: 'L9' })).toEqual(noRecords());
     expect((await loadRecords(db)).activities).toHaveLength(4);
   });
+});
+
+describe('tickets and quotes', () => {
+  const ticket = (over: Partial<Ticket> = {}): Ticket => ({
+    org,
+    id: 'T1',
+    openedAt: [T, T + HOUR],
+    ...over,
+  });
+  const quote = (over: Partial<Quote> = {}): Quote => ({ org, id: 'Q1', deal: 'D1', ...over });
+
+  it('are kept, and what a later page adds is added', async () => {
+    const first = { tickets: [ticket({ owner: 'Kim' })], quotes: [quote({ requestedAt: T })] };
+    expect(await store(db, reading(first, T + HOUR), T + HOUR)).toBe(true);
+    expect(await store(db, reading(first, T + HOUR), T + HOUR)).toBe(false);
+    const later = { tickets: [ticket({ openedAt: T + MINUTE, rating: 5 })], quotes: [quote({ sentAt: T })] };
+    expect(await store(db, reading(later, T + 2 * HOUR), T + 2 * HOUR)).toBe(true);
+    expect(await db.tickets.toArray()).toMatchObject([{ owner: 'Kim', openedAt: T + MINUTE, rating: 5 }]);
+    expect(await db.quotes.toArray()).toMatchObject([{ requestedAt: T, sentAt: T }]);
+  });
+
+  it('take nothing newer away when an older reading arrives late', async () => {
+    await store(db, reading({ tickets: [ticket({ owner: 'Kim' })] }, T + HOUR), T + HOUR);
+    await store(db, reading({ tickets: [ticket({ owner: 'Robin', rating: 2 })] }, T), T);
+    expect(await db.tickets.get([org, 'T1'])).toMatchObject({ owner: 'Kim', rating: 2, seenAt: T + HOUR });
+  });
+
+  it('of a deal go where the deal goes when its id becomes known', async () => {
+    const derived = deal({ id: '~1', derived: true });
+    await store(db, reading({ deals: [derived], quotes: [quote({ deal: '~1' })] }, T), T);
+    await store(db, reading({ deals: [deal()] }, T + HOUR), T + HOUR);
+    expect(await db.quotes.get([org, 'Q1'])).toMatchObject({ deal: 'D1' });
+  });
+});
+
+describe('a deed without an id that is told more exactly another time', () => {
+  const vague = call({ id: '~v', derived: true, subject: 'Intro', at: [T - 3 * HOUR, T - HOUR] });
+  const exact = call({ id: '~e', derived: true, subject: 'Intro', at: T - 2 * HOUR });
+  const told = (rows: Activity[], now: number) => store(db, reading({ activities: rows }, now), now);
+  const stored = async () => (await db.activities.toArray()).map(({ id, at }) => ({ id, at }));
+
+  it.each([
+    ['later', [vague, exact]],
+    ['before', [exact, vague]],
+  ])('stays one, with its minute: the exact one is told %s', async (_, [first, second]) => {
+    await told(first ? [first] : [], T);
+    await told(second ? [second] : [], T + HOUR);
+    expect(await stored()).toEqual([{ id: '~e', at: T - 2 * HOUR }]);
+    expect(await told([exact], T + HOUR)).toBe(false);
+    expect(await told([vague], T + HOUR)).toBe(false);
+  });
+
+  it.each<[string, Partial<Activity>]>([
+    ['at another time', { at: T - 5 * HOUR }],
+    ['with another subject', { subject: 'Offer' }],
+    ['of another kind', { kind: 'meeting' }],
+    ['by somebody else', { by: 'Kim' }],
+    ['on another record', { on: { kind: 'deal', id: 'D2' } }],
+    ['with an id of the CRM', { derived: undefined }],
+  ])('is another one %s', async (_, over) => {
+    await told([{ ...vague, by: 'Robin' }], T);
+    await told([{ ...exact, ...over }], T + HOUR);
+    expect(await stored()).toHaveLength(2);
+  });
+
+  it('is one of two that are known exactly, whichever it is', async () => {
+    const other = { ...exact, id: '~f', at: T - 2 * HOUR + MINUTE };
+    await told([exact, other], T);
+    expect(await told([vague], T + HOUR)).toBe(false);
+    expect(await stored()).toHaveLength(2);
+  });
+
+  it('leaves a second one that was not told apart before', async () => {
+    const other = { ...exact, id: '~f', at: T - 2 * HOUR + MINUTE };
+    await told([vague], T);
+    await told([exact, other], T + HOUR);
+    expect((await stored()).map((a) => a.id).sort()).toEqual(['~e', '~f']);
+  });
+});
+
+test('a page points at the ids under which its records are stored', async () => {
+  await store(db, reading({ deals: [deal({ stage: 'New' })] }, T), T);
+  const row = deal({ id: '~1', derived: true, stage: 'New' });
+  const list = reading({ deals: [row] }, T + HOUR, 'list/1');
+  list.sighting.shown = [{ kind: 'deal', id: '~1' }];
+  await store(db, list, T + HOUR);
+  expect(await db.sightings.get([org, 'list/1'])).toMatchObject({ shown: [{ kind: 'deal', id: 'D1' }] });
 });

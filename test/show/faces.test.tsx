@@ -35,6 +35,13 @@ describe('a record page that was read', () => {
     expect(text('gap-list')).toContain('Time of an activity was not read: no time is shown');
   });
 
+  test('says what only a label told, without counting it as missing', () => {
+    popup({ ...states.full, gaps: [...states.full.gaps, { is: 'label', fields: ['amount', 'stage'] }] });
+    expect(text('gaps')).toBe('2 gaps');
+    click('gaps');
+    expect(text('gap-list')).toContain('Read by its label only: Amount, Stage');
+  });
+
   test('says who waits, for how long, and opens the record on a click only', () => {
     expect(text('waiting')).toContain('3leads waiting+2 more');
     expect(text('waiting')).toContain('Maria Kovacs · Demo request');

@@ -111,6 +111,16 @@ test('gaps: equal ones once, and everything that was announced but not seen', ()
   ]);
 });
 
+test('gaps: times that may be of another zone, and what only a label told', () => {
+  const by = { amount: 'label', name: 'api', stage: 'label' } as const;
+  const coverage = { ...sighting().coverage, zone: 'contradicted' as const, by };
+  const seen = view(sources({ state: state({ sighting: sighting({ coverage }) }) }), RAISED);
+  expect(seen.gaps.slice(-2)).toEqual([
+    { is: 'zone', zone: coverage.timeZone },
+    { is: 'label', fields: ['amount', 'stage'] },
+  ]);
+});
+
 describe('who waits', () => {
   const kept = rollUp([history()], RAISED + MINUTE);
 

@@ -1,0 +1,77 @@
+import type { Table } from 'dexie';
+import type { History } from '../contract/history.ts';
+import { end } from '../contract/moment.ts';
+import { noRecords, type Records } from '../contract/records.ts';
+import type { Database, Stored } from './database.ts';
+import { loadSettings, saveSettings } from './load.ts';
+import { mergeActivity, mergeRecord, mergeService, same } from './merge.ts';
+import { markAll } from './summaries.ts';
+
+type TableName = keyof Records;
+const TABLES = Object.keys(noRecords()) as TableName[];
+type Row = { org: string; id: string };
+
+/** All that is stored, as a History file has it (contract, section 2). `now` in epoch ms. */
+export async function exportHistory(db: Database, now: number): Promise<History> {
+  return db.transaction('r', [...TABLES.map((name) => db[name]), db.settings], async () => {
+    const rows = await Promise.all(TABLES.map((name) => (db[name] as Table).toArray()));
+    const tables = TABLES.map((name, i) => [name, (rows[i] ?? []).map(({ seenAt: _, ...row }) => row)]);
+    return {
+      format: 'fourfold-history',
+      version: 1,
+      exportedAt: now,
+      ...(Object.fromEntries(tables) as Records),
+      settings: await loadSettings(db),
+    };
+  });
+}
+
+/**
+ * Merges a History into what is stored, whole or not at all; read twice, the second time changes nothing. A record that
+ * was seen here after the file was written keeps what it has. Settings are taken only where there are none yet.
+ * Errors are IndexedDB's (quota, closed).
+ */
+export async function importHistory(db: Database, history: History, now: number): Promise<void> {
+  const writtenAt = history.exportedAt === undefined ? now : end(history.exportedAt);
+  await db.transaction('rw', [...TABLES.map((name) => db[name]), db.settings, db.summaries], async () => {
+    for (const name of TABLES) await importTable(db[name] as Table, name, history[name], writtenAt);
+    if (Object.keys(await loadSettings(db)).length === 0) await saveSettings(db, history.settings);
+    await markAll(db);
+  });
+}
+
+async function importTable(
+  table: Table<Stored<Row>>,
+  name: TableName,
+  rows: readonly Row[],
+  writtenAt: number,
+): Promise<void> {
+  const known = await table.bulkGet(rows.map(({ org, id }) => [org, id]));
+  const changed = rows.flatMap((row, i): Stored<Row>[] => {
+    const old = known[i];
+    if (!old) return [{ ...row, seenAt: writtenAt }];
+    const { seenAt, ...before } = old;
+    if (same(before, row)) return [];
+    const merged = mergeRow(name, before, row, writtenAt < seenAt);
+    return same(before, merged) ? [] : [{ ...merged, seenAt: Math.max(seenAt, writtenAt) }];
+  });
+  if (changed.length > 0) await table.bulkPut(changed);
+}
+
+/** `isLate`: the file is older than what is stored, and only adds to it. */
+function mergeRow(name: TableName, old: Row, row: Row, isLate: boolean): Row {
+  const [first, second] = (isLate ? [row, old] : [old, row]) as [never, never];
+  switch (name) {
+    case 'leads':
+    case 'deals':
+      return mergeRecord(first, second, true);
+    case 'activities':
+      return mergeActivity(first, second);
+    case 'tickets':
+    case 'quotes':
+      return mergeService(old as never, row as never, isLate);
+    default:
+      // A change of stage or owner is what it is; of a customer the newer file knows more.
+      return isLate ? { ...row, ...old } : { ...old, ...row };
+  }
+}

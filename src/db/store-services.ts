@@ -1,0 +1,23 @@
+import type { Table } from 'dexie';
+import type { Quote, Ticket } from '../contract/records.ts';
+import type { Stored } from './database.ts';
+import { mergeService, SEEN_EVERY, same } from './merge.ts';
+
+/** Merges the tickets or quotes of one reading; returns whether anything changed. Runs in the transaction of `store`. */
+export async function storeServices<T extends Ticket | Quote>(
+  table: Table<Stored<T>, [string, string]>,
+  seen: T[],
+  now: number,
+): Promise<boolean> {
+  const known = await table.bulkGet(seen.map((row) => [row.org, row.id]));
+  let changed = false;
+  const rows = seen.flatMap((row, i): Stored<T>[] => {
+    const { seenAt, ...old } = known[i] ?? {};
+    const merged = seenAt === undefined ? row : mergeService(old as T, row, now < seenAt);
+    const isNew = seenAt === undefined || !same(old, merged);
+    changed ||= isNew;
+    return isNew || now - seenAt > SEEN_EVERY ? [{ ...merged, seenAt: Math.max(now, seenAt ?? now) }] : [];
+  });
+  if (rows.length > 0) await table.bulkPut(rows);
+  return changed;
+}
