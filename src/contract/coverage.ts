@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { strategy } from './raw.ts';
 import { moment, subject } from './records.ts';
 
 /** What a page showed of what there is; see `read` in the README. */
@@ -10,6 +11,10 @@ export const coverage = z.object({
   filter: z.nullable(z.string()),
   locale: z.nullable(z.string()),
   timeZone: z.string(),
+  /** How that zone is known; see page-zone.ts. */
+  zone: z.optional(z.enum(['proved', 'setting', 'browser', 'contradicted'])),
+  /** By field, the weakest way in which any record's was found: a label is a word that may mean something else. */
+  by: z.optional(z.record(z.string(), strategy)),
   readAt: moment,
 });
 
@@ -24,6 +29,8 @@ export const sighting = z.object({
   kind: z.enum(['record', 'list', 'board', 'other']),
   /** The record that the page is about, where it is about one. */
   subject: z.optional(subject),
+  /** The leads and deals that it shows; of a very long list the first. */
+  shown: z.optional(z.array(subject)),
   coverage,
   unread: z.array(unread),
   people: z.array(z.string()),

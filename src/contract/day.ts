@@ -91,6 +91,7 @@ const NUMERIC = /(?<!\d|\d[./-])(\d{1,4})\s?([./-])\s?(\d{1,2})(?:\s?[./-]\s?(\d
 function numericDay(text: string, words: Words, context: DayContext): Found {
   const m = NUMERIC.exec(text);
   if (!m) return undefined;
+  if (NUMERIC.test(text.replace(m[0], ' '))) return { why: `which of two dates? "${text}"` };
   const [a, b, c] = [Number(m[1]), Number(m[3]), m[4] === undefined ? undefined : Number(m[4])];
   if (m[1]?.length === 4) return { year: ourYear(a, words), month: b, day: c ?? 0 };
   if (words.yearShift === undefined || (words.yearShift > 0 && m[4]?.length === 2))

@@ -6,14 +6,29 @@ type Result = 'connected' | 'voicemail' | 'no-answer' | 'held' | 'no-show' | 're
 export interface Dictionary {
   /** Labels of fields, by the contract's field names. */
   labels: Record<string, string[]>;
+  /** Headers that only columns of exported files have, by what they hold; see collect/files/format.ts. */
+  columns: Record<string, string[]>;
+  /** What a file calls the kinds of activities. */
+  kinds: Partial<Record<'call' | 'email' | 'meeting' | 'task' | 'note', string[]>>;
   /** What a page writes for a field without a value. */
   empty: string[];
+  yes: string[];
+  no: string[];
+  /** Types of a ticket that is a complaint. */
+  complaint: string[];
   won: string[];
   lost: string[];
   converted: string[];
   disqualified: string[];
+  /** Statuses of a lead that was closed for another reason. */
+  duplicate: string[];
+  unreachable: string[];
+  optedOut: string[];
+  spam: string[];
   warmth: Partial<Record<'hot' | 'warm' | 'cool' | 'cold', string[]>>;
   type: Partial<Record<'new' | 'upsell' | 'cross-sell' | 'renewal', string[]>>;
+  /** Types and titles of the meeting with which a sale begins. */
+  firstAppointment: string[];
   imported: string[];
   /** Words in a heading that say the lead or customer acted. */
   inbound: string[];
@@ -34,13 +49,27 @@ export interface Dictionary {
    * is taken.
    */
   headings: string[];
+  /** Around a span of time, `{x}`: how it is said to have passed or to come; the first of each as `Intl` writes it. */
+  ago: string[];
+  ahead: string[];
+  /** Words for 1 in it, empty where a language may leave it out; words before it that make it no less exact. */
+  one: string[];
+  about: string[];
+  /** Within the last minute. */
+  now: string[];
 }
 
 const files = import.meta.glob<Record<string, Dictionary>>('./dictionaries/*.ts', { eager: true });
 const dictionaries: Dictionary[] = Object.values(files).flatMap((module) => Object.values(module));
 
+/** The dictionary of a locale's language. */
+export function dictionaryOf(locale: string): Dictionary | undefined {
+  const { language } = new Intl.Locale(locale);
+  return files[`./dictionaries/${language}.ts`]?.[language];
+}
+
 type ListName = {
-  [K in keyof Dictionary]: Dictionary[K] extends string[] ? K : never;
+  [K in keyof Dictionary]-?: Dictionary[K] extends string[] ? K : never;
 }[keyof Dictionary];
 
 const finders = new Map<string, RegExp>();
@@ -50,6 +79,9 @@ function finder(word: string): RegExp {
   return found;
 }
 
+/** "Closed: Won", "Chiusa (persa)": the words without the marks between them. Nothing but marks stays as it is. */
+const unmarked = (text: string): string => spaced(text).replace(/[ -]+/g, ' ').trim() || plain(text);
+
 /** The words of each list, as `plain` leaves them. */
 const plainWords = new Map<string[], Set<string>>();
 function has(list: string[], word: string): boolean {
@@ -58,14 +90,24 @@ function has(list: string[], word: string): boolean {
   return set.has(word);
 }
 
-/** Whether the whole text is one of these words in any language. */
+const unmarkedWords = new Map<string[], Set<string>>();
+function hasUnmarked(list: string[], word: string): boolean {
+  const set = unmarkedWords.get(list) ?? new Set(list.map(unmarked));
+  unmarkedWords.set(list, set);
+  return set.has(word);
+}
+
+/** Whether the whole text is one of these words in any language, whatever marks stand between them. */
 export const says = (list: ListName, text: string): boolean => {
-  const word = plain(text);
-  return dictionaries.some((d) => has(d[list], word));
+  // "--" is empty; "-Add-" is a name.
+  if (list === 'empty') return dictionaries.some((d) => has(d.empty, plain(text)));
+  const word = unmarked(text);
+  return dictionaries.some((d) => hasUnmarked(d[list], word));
 };
 
 /** Whether one of these words stands in the text, as a word. */
 export const mentions = (list: ListName, text: string): boolean => {
+  if (!text) return false;
   const words = spaced(text);
   return dictionaries.some((d) => d[list].some((word) => finder(word).test(words)));
 };
@@ -88,8 +130,37 @@ export function meaning<K extends 'labels' | 'warmth' | 'type' | 'results'>(
   return undefined;
 }
 
+/** Every key under which some language lists the whole text, and how far down its list (0: the usual word) it stands. */
+export function meanings(list: 'labels' | 'columns' | 'kinds', text: string): Map<string, number> {
+  const word = plain(text).replace(/:$/u, '').trim();
+  const found = new Map<string, number>();
+  for (const d of dictionaries)
+    for (const [key, words] of Object.entries(d[list]))
+      if (has(words, word)) {
+        const place = words.findIndex((w) => plain(w) === word);
+        found.set(key, Math.min(place, found.get(key) ?? place));
+      }
+  return found;
+}
+
+/** The language whose dictionary lists the most of these headers; English where another lists no more. */
+export function languageOf(headers: readonly string[]): string | undefined {
+  let best: [string | undefined, number] = [undefined, 0];
+  for (const [path, module] of Object.entries(files)) {
+    const lists = Object.values(module).flatMap((d) => [
+      ...Object.values(d.labels),
+      ...Object.values(d.columns),
+    ]);
+    const known = headers.filter((h) => lists.some((list) => has(list, plain(h)))).length;
+    const language = path.replace(/^.*\/|\.ts$/g, '');
+    if (known > best[1] || (known === best[1] && known > 0 && language === 'en')) best = [language, known];
+  }
+  return best[0];
+}
+
 /** The result that a sentence names ("Call - Left voicemail", "Logged call · No answer"). */
 export function resultIn(text: string): Result | undefined {
+  if (!text) return undefined;
   const words = spaced(text);
   let best: [Result, number] | undefined;
   for (const d of dictionaries)
@@ -128,7 +199,7 @@ export function headingOf(text: string): Heading {
     .replace(/\s+/gu, ' ')
     .trim();
   // A heading is a line; of a longer text the many patterns would take their time.
-  if (line.length > 300) return {};
+  if (!line || line.length > 300) return {};
   for (const pattern of patterns) {
     const found = pattern.exec(line);
     if (found) return { ...found.groups };

@@ -28,3 +28,12 @@ export function fieldsOf(record: RawRecord): Record<string, RawField> {
   }
   return fields;
 }
+
+/** Absent is absent: a key whose value is `undefined` is left out, so that stored rows compare. */
+export function definedOnly<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([k, v]) =>
+      v === undefined ? [] : [[k, typeof v === 'string' ? clean(v) : v]],
+    ),
+  ) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,9 +1,8 @@
 import { beginsWith, headingOf, meaning, mentions, resultIn, says } from './dictionary.ts';
-import { clean, shownText } from './field.ts';
+import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { steady, takeChange } from './interpret-change.ts';
-import { definedOnly } from './interpret-record.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Moment, start } from './moment.ts';
 import { personalize } from './personalize.ts';
@@ -18,7 +17,10 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   if (!on) return;
   const row = withSection(withField({ ...shown, id: clean(shown.id ?? '') || undefined }));
   const at = timeOf(row, desk);
-  if (at === undefined && (row.planned !== true || row.change)) return;
+  if (at === undefined && (row.planned !== true || row.change)) {
+    desk.missed = true;
+    return;
+  }
   const heading = headingOf(row.header ?? '');
   const by = shownText(row.by ?? heading.by) ?? (row.mine ? desk.me : undefined);
   if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
@@ -43,13 +45,18 @@ function withSection(row: RawActivity): RawActivity {
 }
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
-  if (row.on) return { kind: row.on.kind, id: clean(row.on.id) };
+  const { kind, id } = row.on ?? {};
+  if (id !== undefined && (kind === 'lead' || kind === 'deal')) return { kind, id: clean(id) };
+  if (kind) return unowned(desk);
   const [lead] = into.leads;
   const [deal] = into.deals;
   if (desk.raw.kind === 'record' && lead) return { kind: 'lead', id: lead.id };
   if (desk.raw.kind === 'record' && deal) return { kind: 'deal', id: deal.id };
+  return unowned(desk);
+}
+
+function unowned(desk: Desk): undefined {
   desk.unread.push({ field: 'activity', why: 'belongs to no record of this page' });
-  return undefined;
 }
 
 /** The year in a heading: "October • 2025". */
@@ -99,9 +106,16 @@ function activityOf(
     result: resultOf(kind, row),
     seconds: secondsOf(row.duration ?? detail(row, 'duration')),
     subject,
+    milestone: kind === 'meeting' && isFirst(row) ? 'first-appointment' : undefined,
     personal: message && direction === 'out' ? personalOf(row, by, record, on, desk) : undefined,
   });
 }
+
+/** Only a type says so: a title may speak of another meeting. */
+const isFirst = (row: RawActivity): boolean =>
+  [detail(row, 'meetingType'), detail(row, 'type'), row.type].some(
+    (text) => text !== undefined && says('firstAppointment', text),
+  );
 
 /** A logged call or e-mail is the rep's unless the page says that it came in. */
 function directionOf(

@@ -1,8 +1,7 @@
 import type { Heading } from './dictionary.ts';
-import { shownText } from './field.ts';
+import { definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
-import { definedOnly } from './interpret-record.ts';
 import { kindOf } from './kind.ts';
 import { isExact, type Moment } from './moment.ts';
 import type { RawActivity } from './raw.ts';

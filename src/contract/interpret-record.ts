@@ -1,24 +1,21 @@
 import { meaning, mentions, says } from './dictionary.ts';
-import { clean, fieldsOf, shownText } from './field.ts';
+import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
-import { end, type Moment, start } from './moment.ts';
+import { end, start } from './moment.ts';
 import { parseMoney, parseNumber } from './money.ts';
-import type { RawField, RawRecord } from './raw.ts';
+import type { RawRecord } from './raw.ts';
 import type { Deal, Lead, Records } from './records.ts';
-import { parseTime } from './time.ts';
+import { countOf, type Fields, momentOf, readable } from './values.ts';
 import { dayMoment, wallAt } from './zone.ts';
-
-type Fields = Record<string, RawField>;
 
 /** One row or page of a lead or deal → a record, put into its table. */
 export function interpretRecord(row: RawRecord, desk: Desk, into: Records): void {
-  const shown = Object.entries(fieldsOf(row));
-  for (const [name, field] of shown) if (field.unread) desk.unread.push({ field: name, why: field.unread });
-  const fields: Fields = Object.fromEntries(shown.filter(([, field]) => !field.unread));
+  const fields = readable(row, desk);
   const common = commonOf(row, fields, desk);
   if (!common.name && common.derived) {
     desk.unread.push({ field: row.kind, why: 'a row without a name or an id' });
+    desk.missed = true;
     return;
   }
   if (row.kind === 'lead') into.leads.push(leadOf(row, fields, desk, common));
@@ -62,12 +59,24 @@ function leadOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Lea
   });
 }
 
-function leadOutcome(row: RawRecord, status: string | undefined): Lead['outcome'] {
-  if (row.closed === 'converted' || (status && says('converted', status))) return 'converted';
-  if (row.closed === 'won') return 'converted';
-  if (row.closed === 'disqualified' || row.closed === 'lost' || (status && says('disqualified', status)))
-    return 'disqualified';
-  return 'open';
+/** Outcomes that a status names, the first that it says; "Closed - Duplicate" is one too. */
+const OUTCOMES = {
+  converted: 'converted',
+  duplicate: 'duplicate',
+  unreachable: 'unreachable',
+  optedOut: 'opted-out',
+  spam: 'spam',
+  disqualified: 'disqualified',
+} as const;
+
+function leadOutcome(row: RawRecord, status = ''): Lead['outcome'] {
+  const reason = status.replace(/^[^-–—:(]+\s?[-–—:(]\s*/u, '');
+  const said = (Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).find(
+    (list) => says(list, status) || (reason !== status && list !== 'converted' && says(list, reason)),
+  );
+  if (row.closed === 'converted' || row.closed === 'won') return 'converted';
+  if (said) return OUTCOMES[said];
+  return row.closed ? 'disqualified' : 'open';
 }
 
 function dealOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Deal {
@@ -75,7 +84,9 @@ function dealOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Dea
   const outcome = dealOutcome(row, stage, fields.stage?.machine);
   const closeDate = closeDateOf(fields, desk);
   const lastDay = closeDate ? dayMoment(closeDate, desk.time.zone) : undefined;
-  const closedAt = outcome === 'open' ? undefined : (common.closedAt ?? lastDay);
+  // A planned day that is still to come is not the day on which it was closed.
+  const closingDay = lastDay && start(lastDay) <= desk.raw.readAt ? lastDay : undefined;
+  const closedAt = outcome === 'open' ? undefined : (common.closedAt ?? closingDay);
   return definedOnly({
     ...common,
     pipeline: shownText(fields.pipeline?.text),
@@ -133,20 +144,6 @@ function shareOf(name: string, fields: Fields, desk: Desk): number | undefined {
   return undefined;
 }
 
-const countOf = (field: RawField | undefined): number | undefined =>
-  /^\d+$/.test(field?.text ?? '') ? Number(field?.text) : undefined;
-
-/** The moment of a field, `undefined` where it is empty or (reported) cannot be told. */
-function momentOf(name: string, fields: Fields, desk: Desk): Moment | undefined {
-  const field = fields[name];
-  const text = shownText(field?.machine ?? field?.text);
-  if (!text) return undefined;
-  const parsed = parseTime(text, desk.time);
-  if ('moment' in parsed) return parsed.moment;
-  desk.unread.push({ field: name, why: parsed.why });
-  return undefined;
-}
-
 function closeDateOf(fields: Fields, desk: Desk): string | undefined {
   const machine = /^\d{4}-\d{2}-\d{2}/.exec(fields.closeDate?.machine ?? '')?.[0];
   const moment = machine ? undefined : momentOf('closeDate', fields, desk);
@@ -156,13 +153,4 @@ function closeDateOf(fields: Fields, desk: Desk): string | undefined {
   const to = wallAt(Math.max(start(moment), end(moment) - 1), desk.time.zone);
   if (from.day !== to.day || from.month !== to.month) return undefined;
   return [from.year, from.month, from.day].map((n) => String(n).padStart(2, '0')).join('-');
-}
-
-/** Absent is absent: a key whose value is `undefined` is left out, so that stored rows compare. */
-export function definedOnly<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([k, v]) =>
-      v === undefined ? [] : [[k, typeof v === 'string' ? clean(v) : v]],
-    ),
-  ) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -3,18 +3,22 @@ import { mentions } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
 import { interpretRecord } from './interpret-record.ts';
+import { interpretQuote, interpretTicket } from './interpret-service.ts';
 import { timeContext } from './locale.ts';
 import { end, start } from './moment.ts';
 import type { Raw } from './raw.ts';
-import { type Activity, noRecords, type Records, type StageChange } from './records.ts';
-import type { TimeContext } from './time.ts';
+import { type Activity, noRecords, type Records, type StageChange, type Subject } from './records.ts';
+import { strategiesOf } from './strategies.ts';
 
 export interface Options {
   /** The user's own names as the CRM writes them; stands for "You". */
   me?: readonly string[];
-  /** Zone of the page where the user set one; else the browser's. */
+  /** Zone of the page as the user set it; else, where the page proves none, the browser's. */
   zone?: string | undefined;
 }
+
+/** Nobody looks at more in one list. */
+const MOST_SHOWN = 500;
 
 export interface Reading {
   records: Records;
@@ -24,35 +28,38 @@ export interface Reading {
 /** All that turning one page into records needs to know, and where it reports what it could not read. */
 export interface Desk {
   raw: Raw;
-  time: TimeContext;
+  time: ReturnType<typeof timeContext>;
   me: string | undefined;
   unread: Unread[];
+  /** A row that the page shows was not understood: there is more than what was read. */
+  missed?: boolean;
 }
 
 /** Raw rows → records, by the rules that `read` and the extension share. Pure; message texts end here. */
 export function interpret(raw: Raw, options: Options = {}): Reading {
-  const zone = options.zone ?? raw.timeZone;
   const names = options.me ?? [];
   const desk: Desk = {
     raw,
-    time: timeContext(raw, zone),
+    time: timeContext(raw, options.zone),
     me: names.length === 1 ? names[0] : undefined,
     unread: raw.unread.map(({ field, why }) => ({ field, why })),
   };
   const records = raw.unready ? noRecords() : read(desk);
   if (raw.unready) desk.unread.unshift({ field: 'page', why: raw.unready });
-  const [first] = [
-    ...records.leads.map((l) => ['lead', l] as const),
-    ...records.deals.map((d) => ['deal', d] as const),
+  const shown: Subject[] = [
+    ...records.leads.map(({ id }) => ({ kind: 'lead' as const, id })),
+    ...records.deals.map(({ id }) => ({ kind: 'deal' as const, id })),
   ];
+  const [first] = shown;
   const sighting: Sighting = {
     org: raw.org,
     page: raw.page,
     url: raw.url,
     adapter: raw.adapter,
     kind: raw.kind,
-    ...(raw.kind === 'record' && first ? { subject: { kind: first[0], id: first[1].id } } : {}),
-    coverage: coverageOf(raw, records, desk.time),
+    ...(raw.kind === 'record' && first ? { subject: first } : {}),
+    shown: shown.slice(0, MOST_SHOWN),
+    coverage: coverageOf(desk, records),
     unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: clean(why) })),
     people: [...new Set(raw.people.flatMap((name) => shownText(name) ?? []))],
   };
@@ -62,19 +69,29 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
 function read(desk: Desk): Records {
   const { raw } = desk;
   const records = noRecords();
-  for (const row of raw.records) interpretRecord(row, desk, records);
+  for (const row of raw.records) {
+    if (row.kind === 'ticket') interpretTicket(row, desk, records);
+    else if (row.kind !== 'quote') interpretRecord(row, desk, records);
+  }
+  // The deal that a quote is of has to be known before.
+  for (const row of raw.records) if (row.kind === 'quote') interpretQuote(row, desk, records);
   for (const row of raw.activities) interpretActivity(row, desk, records);
   records.leads = unique(apart(records.leads, desk), (l) => l.id);
   records.deals = unique(apart(records.deals, desk), (d) => d.id);
+  records.tickets = unique(apart(records.tickets, desk), (t) => t.id);
+  records.quotes = unique(apart(records.quotes, desk), (q) => q.id);
   records.activities = unique(records.activities, (a) => a.id);
   records.ownerChanges = unique(records.ownerChanges, (c) => c.id);
   records.stageChanges = unique(records.stageChanges, (c) => c.id);
   for (const deal of records.deals) {
+    const isSaid = raw.records.some((row) => clean(row.id ?? '') === deal.id && row.fields.closedAt);
+    // A page that gives the time itself knows better than its moves: some CRMs leave a lost deal in its stage.
+    if (isSaid && deal.closedAt !== undefined) continue;
     const closing =
       deal.outcome === 'open' ? undefined : closingChange(records.stageChanges, deal.id, deal.stage);
     if (closing) deal.closedAt = closing.at;
   }
-  if (raw.adapter === 'hubspot' && isComplete(raw, records)) raiseByFirstForm(records);
+  if (raw.adapter === 'hubspot' && isComplete(desk, records)) raiseByFirstForm(records);
   return records;
 }
 
@@ -84,8 +101,10 @@ function apart<T extends { id: string; derived?: boolean | undefined; name?: str
   desk: Desk,
 ): T[] {
   const alike = (row: T) => row.derived === true && rows.filter((other) => other.id === row.id).length > 1;
-  for (const name of new Set(rows.filter(alike).map((row) => row.name)))
+  for (const name of new Set(rows.filter(alike).map((row) => row.name))) {
     desk.unread.push({ field: 'record', why: `several rows look alike: "${name ?? ''}"` });
+    desk.missed = true;
+  }
   return rows.filter((row) => !alike(row));
 }
 
@@ -123,21 +142,24 @@ const counts = (records: Records): Record<string, number> =>
 const filterOf = (raw: Raw): string | null =>
   raw.filter && !mentions('unfiltered', raw.filter) ? clean(raw.filter) : null;
 
-function isComplete(raw: Raw, records: Records): boolean {
+function isComplete({ raw, missed }: Desk, records: Records): boolean {
   const seen = counts(records);
   const short = Object.entries(raw.announced).some(([table, n]) => n === null || n > (seen[table] ?? 0));
-  return !raw.unready && !raw.more && filterOf(raw) === null && !short;
+  return !raw.unready && !raw.more && !missed && filterOf(raw) === null && !short;
 }
 
-function coverageOf(raw: Raw, records: Records, time: TimeContext): Coverage {
+function coverageOf(desk: Desk, records: Records): Coverage {
+  const { raw, time } = desk;
   return {
     seen: counts(records),
     announced: raw.announced,
-    complete: isComplete(raw, records),
+    complete: isComplete(desk, records),
     collapsed: raw.collapsed,
     filter: filterOf(raw),
     locale: time.locales[0] ?? null,
     timeZone: time.zone,
+    zone: time.zoneBy,
+    by: raw.unready ? {} : strategiesOf(raw),
     readAt: raw.readAt,
   };
 }

@@ -1,3 +1,4 @@
+import { meanings } from './dictionary.ts';
 import type { Activity } from './records.ts';
 
 export type Kind = Activity['kind'];
@@ -8,7 +9,7 @@ const KINDS: [RegExp, Kind][] = [
   [/linkedin|social/, 'social'],
   [/sms/, 'sms'],
   [/postal/, 'post'],
-  [/form/, 'form'],
+  [/form(?!a)/, 'form'],
   [/e-?mail|message|envelope/, 'email'],
   [/call|phone/, 'call'],
   [/meeting|event|users|calendar/, 'meeting'],
@@ -16,5 +17,11 @@ const KINDS: [RegExp, Kind][] = [
   [/task|to-?do|check/, 'task'],
 ];
 
-export const kindOf = (type: string): Kind =>
-  KINDS.find(([word]) => word.test(type.toLowerCase()))?.[1] ?? 'system';
+/** A word of the page's language, or of its machine. */
+export function kindOf(type: string): Kind {
+  const [word] = meanings('kinds', type).keys();
+  const said = KINDS_SAID.find((kind) => kind === word);
+  return said ?? KINDS.find(([machine]) => machine.test(type.toLowerCase()))?.[1] ?? 'system';
+}
+
+const KINDS_SAID = ['call', 'email', 'meeting', 'task', 'note'] as const;

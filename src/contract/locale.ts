@@ -1,4 +1,5 @@
 import { numericOrder } from './day.ts';
+import { type ZoneBy, zonesOf } from './page-zone.ts';
 import type { Raw } from './raw.ts';
 import type { TimeContext } from './time.ts';
 import { wordsOf } from './words.ts';
@@ -23,17 +24,30 @@ export function localesOf(raw: Pick<Raw, 'language' | 'languages'>): string[] {
   return [...new Set([...exact.slice(0, 1), ...own, ...browser, 'en'])];
 }
 
-/** What is needed to read the times of one page: zone, languages, and the day-month order that its own dates prove. */
-export function timeContext(raw: Raw, zone: string): TimeContext {
-  const texts = [
-    ...raw.activities.map((a) => a.time?.text),
+/** Fields that hold a time, by how the contract names them. */
+const TIMES = /At$|^closeDate$/;
+
+/** What is needed to read the times of one page: languages, the day-month order that its own dates prove, its zone. */
+export function timeContext(raw: Raw, setting: string | undefined): TimeContext & { zoneBy: ZoneBy } {
+  const shown = [
+    ...raw.activities.map((a) => a.time),
     ...raw.records.flatMap((r) =>
-      [r.fields.createdAt, r.fields.closeDate, r.fields.closedAt].map((f) => f?.text),
+      Object.entries(r.fields).flatMap(([name, field]) => (TIMES.test(name) ? [field] : [])),
     ),
   ];
   const locales = localesOf(raw);
   const yearFirst = /^y/iu.test(wordsOf(locales[0] ?? 'en').order ?? '');
-  const proved = new Set(texts.flatMap((t) => numericOrder(t ?? '', yearFirst) ?? []));
-  const [order] = proved;
-  return { now: raw.readAt, zone, locales, order: proved.size > 1 ? '?' : order };
+  const orders = new Set(shown.flatMap((field) => numericOrder(field?.text ?? '', yearFirst) ?? []));
+  const [order] = orders;
+  const context: TimeContext = {
+    now: raw.readAt,
+    zone: setting ?? raw.timeZone,
+    locales,
+    order: orders.size > 1 ? '?' : order,
+  };
+  const { zones, isProved, isContradicted } = zonesOf(shown, context);
+  const [zone = context.zone, ...otherZones] = zones;
+  const known = setting ? 'setting' : 'browser';
+  const zoneBy = isContradicted ? 'contradicted' : isProved ? 'proved' : known;
+  return { ...context, zone, otherZones, zoneBy };
 }

@@ -30,6 +30,8 @@ for (const locale of ['en', 'en-CA'])
     const sign = signOf(code, locale, 'symbol');
     if (sign && sign !== code) SIGNS.set(sign, code);
   }
+// Egypt's own writing of its pound.
+SIGNS.set('LE', 'EGP');
 // Nicaragua's, but Canadians write it too.
 SIGNS.set('C$', null);
 const HOME = new Map([
@@ -46,21 +48,37 @@ export function parseMoney(shown: string, locales: readonly string[]): Money | u
   const text = plain.split('(')[0] ?? '';
   const found = NUMBER.exec(text);
   if (!found) return undefined;
-  const number = parseNumber(found[0], locales);
-  if (number === undefined) return undefined;
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
   const [scale, rest] = takeScale(after, locales);
   // "1億2000万": an amount in two parts.
   if (scale !== undefined && /^\s*\d/.test(rest)) return undefined;
-  const signed = /^\s*[-−]/u.test(before) ? -number : number;
   const currency = currencyOf(`${before} ${rest}`, locales);
+  const number = scale === undefined ? amountOf(found[0], currency, locales) : parseNumber(found[0], locales);
+  if (number === undefined) return undefined;
+  const signed = /^\s*[-−]/u.test(before) ? -number : number;
   return {
     amount: scale === undefined ? signed : Number((signed * scale).toPrecision(12)),
     ...(currency ? { currency } : {}),
     ...(scale === undefined ? {} : { inexact: true as const }),
   };
 }
+
+/** Behind the language's decimal mark three digits are whole numbers, unless the currency is divided in a thousand. */
+function amountOf(
+  shown: string,
+  currency: string | undefined,
+  locales: readonly string[],
+): number | undefined {
+  const [, whole, mark, three] = /^([-−]?[1-9]\d{0,2})([.,])(\d{3})$/u.exec(shown.trim()) ?? [];
+  if (!whole || mark !== wordsOf(locales[0] ?? 'en').moneyDecimal) return parseNumber(shown, locales);
+  if (!currency) return undefined;
+  return parseNumber(isInThousandths(currency) ? `${whole}.${three}0` : `${whole}${three}`, locales);
+}
+
+const isInThousandths = (currency: string): boolean =>
+  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+    2) > 2;
 
 /** "Mio." behind a number, as the page's language or everybody writes it. */
 function takeScale(after: string, locales: readonly string[]): [scale: number | undefined, rest: string] {
@@ -74,9 +92,26 @@ function takeScale(after: string, locales: readonly string[]): [scale: number | 
   return [undefined, after];
 }
 
+const own = new Map<string, Map<string, string>>();
+/** Signs in letters of its own that a language writes ("د.إ."); Latin ones several countries share. */
+function ownSigns(locale: string): Map<string, string> {
+  let signs = own.get(locale);
+  if (!signs) {
+    signs = new Map();
+    for (const code of CODES) {
+      const sign = signOf(code, locale, 'symbol')?.replace(/[\u200e\u200f\u061c]/gu, '') ?? '';
+      if (/^(?:(?!\p{sc=Latn})\p{L}|\.){2,}$/u.test(sign)) signs.set(sign, code);
+    }
+    own.set(locale, signs);
+  }
+  return signs;
+}
+
 function currencyOf(around: string, locales: readonly string[]): string | undefined {
   const code = around.match(/\b[A-Z]{3}\b/g)?.find((c) => CODES.has(c));
   if (code) return code;
+  const [own] = locales.slice(0, 1).flatMap((l) => [...ownSigns(l)].filter(([s]) => around.includes(s)));
+  if (own) return own[1];
   const sign = around.match(/\p{L}*\p{Sc}|\p{L}+/gu)?.find((s) => SIGNS.has(s));
   if (!sign) return undefined;
   const [country, currency] = HOME.get(sign) ?? [];
@@ -88,7 +123,7 @@ function currencyOf(around: string, locales: readonly string[]): string | undefi
 /** "1.200.000,50", "1 200", "12,00,000.5" as a number; one lone separator before three digits needs the locale. */
 export function parseNumber(shown: string, locales: readonly string[]): number | undefined {
   const text = latinDigits(shown)
-    .replace(/[\s\u00a0\u202f'’]/gu, '')
+    .replace(/[\s\u00a0\u202f'’\u200e\u200f\u061c]/gu, '')
     .replace('−', '-')
     .replace(/[.,]$/, '');
   // The Arabic separators mean one thing each.

@@ -9,7 +9,7 @@ const shown = z.string().check(z.maxLength(20_000));
 const opt = z.optional;
 
 /** Where a text was found: the CRM's own field name, another machine value, the structure, or a label. */
-const strategy = z.enum(['api', 'machine', 'structure', 'label']);
+export const strategy = z.enum(['api', 'machine', 'structure', 'label']);
 
 export const rawField = z.object({
   text: shown,
@@ -20,12 +20,19 @@ export const rawField = z.object({
   unread: opt(shown),
 });
 
+const kind = z.enum(['lead', 'deal', 'ticket', 'quote']);
+
 export const rawRecord = z.object({
-  kind: z.enum(['lead', 'deal']),
+  kind,
   /** The CRM's own id; absent where the page shows none. */
   id: opt(shown),
   url: opt(shown),
-  /** By the contract's field names (`name`, `stage`, `owner`, `amount`, `createdAt` …). */
+  /**
+   * By the contract's field names (`name`, `stage`, `owner`, `amount`, `createdAt` …; a ticket's `openedAt`, a quote's
+   * `sentAt` …; `name` tells rows without an id apart). A field that holds an id (`deal`, `customer`) has it in
+   * `machine`, else in `text`; a box that is ticked or not has `true` or `false` there; `complaint` may also be the ticket's type as shown. A quote on a deal's page needs
+   * no `deal`.
+   */
   fields: z.record(z.string(), rawField),
   /** Pairs that the page names by a label alone, in its own language; used for what no other way gave. */
   labelled: opt(z.array(z.object({ label: shown, text: shown }))),
@@ -35,7 +42,8 @@ export const rawRecord = z.object({
 
 export const rawActivity = z.object({
   id: opt(shown),
-  on: opt(z.object({ kind: z.enum(['lead', 'deal']), id: shown })),
+  /** What it is an activity of; those of tickets and quotes have no place in a history. */
+  on: opt(z.object({ kind, id: shown })),
   /** What the page calls it: an event type, an icon's name, an object prefix. */
   type: opt(shown),
   /** The sentence or heading, and the item's own title. */
@@ -96,6 +104,7 @@ export const raw = z.object({
   unread: z.array(z.object({ field: z.string(), why: z.string() })),
 });
 
+export type Strategy = z.infer<typeof strategy>;
 export type RawField = z.infer<typeof rawField>;
 export type RawRecord = z.infer<typeof rawRecord>;
 export type RawActivity = z.infer<typeof rawActivity>;

@@ -1,6 +1,7 @@
 import { takeClock } from './clock.ts';
 import { dayIn, exists, missingYear, weekdayIn } from './day.ts';
 import type { Moment } from './moment.ts';
+import { spansIn } from './span.ts';
 import { fold, latinDigits, type Words, wordsOf } from './words.ts';
 import { dayOf, instantOf, wallAt } from './zone.ts';
 
@@ -9,6 +10,8 @@ export interface TimeContext {
   now: number;
   /** Zone in which the page writes its times (IANA). */
   zone: string;
+  /** Where the page proves to be in another zone than it is read in, but not in which: the others it may be. */
+  otherZones?: readonly string[];
   /** Languages to read it in, best first. */
   locales: readonly string[];
   /** Order of numeric dates (`DM`, `MD`) where the page proves one; `?` where it contradicts itself. */
@@ -27,6 +30,17 @@ export type Parsed = { moment: Moment } | { why: string };
  * that day; "N units ago" → the pair around it. What cannot be told stays unread and says why.
  */
 export function parseTime(shown: string, context: TimeContext): Parsed {
+  const parsed = parseIn(shown, context);
+  const isSame = (zone: string) => {
+    const other = parseIn(shown, { ...context, zone });
+    return 'moment' in parsed && 'moment' in other && String(other.moment) === String(parsed.moment);
+  };
+  return 'why' in parsed || (context.otherZones ?? []).every(isSame)
+    ? parsed
+    : { why: 'in which zone is the page?' };
+}
+
+function parseIn(shown: string, context: TimeContext): Parsed {
   const iso = parseIso(latinDigits(shown.trim()), context) ?? parseDays(shown.trim(), context);
   if (iso !== undefined) return { moment: iso };
   const text = fold(latinDigits(shown));
@@ -38,7 +52,7 @@ export function parseTime(shown: string, context: TimeContext): Parsed {
     const { order, dayMonth, yearShift, ...page } = wordsOf(own);
     const hour12 = page.hour12 || /\d\s?[AP]\.?M/.test(shown);
     const words = { ...wordsOf(locale), order, dayMonth, yearShift, hour12 };
-    const found = parseSpan(text, words, context) ?? parseParts(shown, text, words, context);
+    const found = parseSpan(text, locale, context) ?? parseParts(shown, text, words, context);
     if (found && 'moment' in found) return found;
     if (found) why = found.why;
   }
@@ -73,24 +87,15 @@ function parseIso(text: string, { zone }: TimeContext): Moment | undefined {
   return m[4] ? instantOf({ year, month, day, hour, minute }, zone) : dayOf(year, month, day, zone);
 }
 
-function parseSpan(text: string, words: Words, { now }: TimeContext): Parsed | undefined {
-  const found = new Map<number, readonly [number, number]>();
-  for (const { before, after, unit, sign } of words.spans) {
-    if (text.length <= before.length + after.length || !text.startsWith(before) || !text.endsWith(after))
-      continue;
-    const number = text.slice(before.length, text.length - after.length).trim();
-    if (!/^\d{1,4}$/.test(number)) continue;
-    const away = sign * Number(number);
-    found.set(sign * unit, [now + (away - 1) * unit, now + (away + 1) * unit]);
-  }
-  const [only] = found.values();
+function parseSpan(text: string, locale: string, { now }: TimeContext): Parsed | undefined {
+  const [only, ...others] = spansIn(text, locale);
   // Arabic writes five months ago and five months ahead alike.
-  return only && (found.size === 1 ? { moment: only } : { why: `ago or ahead? "${text}"` });
+  if (others.length > 0) return { why: `ago or ahead? "${text}"` };
+  return only && { moment: [now + only[0], now + only[1]] };
 }
 
 function parseParts(shown: string, text: string, words: Words, context: TimeContext): Parsed | undefined {
-  const { zone, now } = context;
-  const clocked = takeClock(shown, text, words, zone, now);
+  const clocked = takeClock(shown, text, words, context);
   if ('why' in clocked) return clocked;
   const { rest, clock } = clocked;
   const found = dayIn(rest, words, context) ?? weekdayIn(rest, clock, words, context);
@@ -99,8 +104,8 @@ function parseParts(shown: string, text: string, words: Words, context: TimeCont
   const { month, day } = found;
   const year = found.year ?? missingYear(found, clock, context);
   if (year === undefined || !exists(year, month, day)) return { why: `no such day: "${text.slice(0, 60)}"` };
-  if (!clock) return { moment: dayOf(year, month, day, zone) };
-  const { hour, minute, offset } = clock;
-  if (offset !== undefined) return { moment: Date.UTC(year, month - 1, day, hour, minute) - offset };
-  return { moment: instantOf({ year, month, day, hour, minute }, zone) };
+  if (!clock) return { moment: dayOf(year, month, day, context.zone) };
+  const { hour, minute, printed = context.zone } = clock;
+  if (typeof printed === 'number') return { moment: Date.UTC(year, month - 1, day, hour, minute) - printed };
+  return { moment: instantOf({ year, month, day, hour, minute }, printed) };
 }

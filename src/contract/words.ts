@@ -12,8 +12,6 @@ export interface Words {
   hour12: boolean;
   /** Hours and minutes stand around a dot: 18.12. */
   dotted: boolean;
-  /** "2 hours ago": what stands before and after the number → unit in ms and sign. */
-  spans: { before: string; after: string; unit: number; sign: 1 | -1 }[];
   /** Order in the short date (`y`: with two digits); undefined where the region, and so the order, is unknown. */
   order: string | undefined;
   /** Order of day and month alone. */
@@ -21,21 +19,13 @@ export interface Words {
   /** How far its years are ahead of ours (Thai: 543); undefined where its months are others too. */
   yearShift: number | undefined;
   decimal: string;
+  /** The same in amounts of money; French Swiss write another. */
+  moneyDecimal: string;
   /** "Mio." → 1,000,000. */
   scales: Map<string, number>;
 }
 
 const cache = new Map<string, Words>();
-const UNITS = {
-  second: 1e3,
-  minute: 6e4,
-  hour: 36e5,
-  day: 864e5,
-  week: 6048e5,
-  month: 2_629_746e3,
-  year: 31_556_952e3,
-};
-
 /** Same letters for the same word: no case, no dots after letters, plain spaces and apostrophes. */
 export const fold = (s: string): string =>
   s
@@ -71,10 +61,11 @@ function build(locale: string): Words {
     periods: periodsOf(locale),
     hour12: clock.some((p) => p.type === 'dayPeriod'),
     dotted: clock.some((p) => p.type === 'literal' && p.value === '.'),
-    ...relative(locale),
+    days: daysOf(locale),
     ...order(locale, parts),
     yearShift: yearShift(locale),
     decimal: decimal(locale),
+    moneyDecimal: decimal(locale, { style: 'currency', currency: 'EUR' }),
     scales: scalesOf(locale),
   };
 }
@@ -115,7 +106,7 @@ function periodsOf(locale: string): Map<string, number[]> {
   for (const style of styles) {
     const format = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { timeZone: 'UTC', ...style });
     for (let hour = 0; hour < 24; hour++) {
-      const word = format.formatToParts(hour * UNITS.hour).find((p) => p.type === 'dayPeriod');
+      const word = format.formatToParts(hour * 36e5).find((p) => p.type === 'dayPeriod');
       if (word) periods.set(fold(word.value), [...(periods.get(fold(word.value)) ?? []), hour]);
     }
   }
@@ -136,34 +127,14 @@ function yearShift(locale: string): number | undefined {
   return same ? (part('year') || 2026) - 2026 : undefined;
 }
 
-function relative(locale: string): Pick<Words, 'days' | 'spans'> {
+function daysOf(locale: string): Map<string, number> {
   const days = new Map<string, number>();
   const auto = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const d of [-2, -1, 0, 1, 2]) {
     const word = fold(auto.format(d, 'day'));
     if (!/\d/.test(word)) days.set(word, d);
   }
-  const spans: Words['spans'] = [];
-  for (const style of ['long', 'short', 'narrow'] as const) {
-    const rtf = new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`, { style });
-    for (const [unit, length] of Object.entries(UNITS))
-      for (const n of [1, 2, 5, 11, 21, 100])
-        for (const sign of [1, -1] as const) {
-          const [before, , after] = cut(rtf.formatToParts(sign * n, unit as Intl.RelativeTimeFormatUnit));
-          if (before || after) spans.push({ before, after, unit: length, sign });
-        }
-  }
-  return {
-    days: sorted(days),
-    spans: spans.sort((a, b) => b.before.length + b.after.length - a.before.length - a.after.length),
-  };
-}
-
-function cut(parts: Part[]): [string, string, string] {
-  const at = parts.findIndex((p) => p.type === 'integer');
-  if (at < 0) return ['', '', ''];
-  const join = (list: Part[]) => fold(list.map((p) => p.value).join(''));
-  return [join(parts.slice(0, at)), parts[at]?.value ?? '', join(parts.slice(at + 1))];
+  return sorted(days);
 }
 
 function order(locale: string, parts: Written): Pick<Words, 'order' | 'dayMonth'> {
@@ -182,9 +153,9 @@ function order(locale: string, parts: Written): Pick<Words, 'order' | 'dayMonth'
   };
 }
 
-const decimal = (locale: string): string =>
-  new Intl.NumberFormat(`${locale}-u-nu-latn`).formatToParts(1.5).find((p) => p.type === 'decimal')?.value ??
-  '.';
+const decimal = (locale: string, options?: Intl.NumberFormatOptions): string =>
+  new Intl.NumberFormat(`${locale}-u-nu-latn`, options).formatToParts(1.5).find((p) => p.type === 'decimal')
+    ?.value ?? '.';
 
 function scalesOf(locale: string): Map<string, number> {
   const scales = new Map<string, number>();
@@ -201,14 +172,16 @@ function scalesOf(locale: string): Map<string, number> {
   return sorted(scales);
 }
 
-/** Digits of every script as 0–9. */
+/** Digit → 0–9, of every script that writes numbers as we do. */
+const DIGITS = new Map<string, string>();
+for (const system of Intl.supportedValuesOf('numberingSystem')) {
+  const digits = [...new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false }).format(9876543210)];
+  if (digits.length === 10 && digits.every((d) => /\p{Nd}/u.test(d)))
+    for (const [i, digit] of digits.entries()) DIGITS.set(digit, String(9 - i));
+}
+
 export const latinDigits = (s: string): string =>
-  s.replace(/\p{Nd}/gu, (d) => {
-    const code = d.codePointAt(0) ?? 0;
-    let zero = code;
-    while (zero > 0 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
-    return code < 128 ? d : String(code - zero);
-  });
+  s.replace(/[^\P{Nd}0-9]/gu, (d) => DIGITS.get(d) ?? d.normalize('NFKC'));
 
 const alone = new Map<string, RegExp>();
 

@@ -33,12 +33,36 @@ function makeFormatter(zone: string): Intl.DateTimeFormat {
   }
 }
 
-/** What clocks in `zone` show at an instant, as the milliseconds that UTC would need to show the same. */
-export function wallClock(ms: number, zone: string): number {
+/** What clocks show (see wallClock), from the formatter: exact and slow. */
+function shownAt(ms: number, zone: string): number {
   const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of formatter(zone).formatToParts(ms)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second) + (ms - Math.floor(ms / 1000) * 1000);
+}
+
+/** Clocks are changed at most once in such a time: where both its ends have one offset, all of it has. */
+const STRETCH = 6 * 3_600_000;
+const offsets = new Map<string, Map<number, number | null>>();
+
+/** The offset of all the stretch that holds an instant; `null` where the clocks change in it. */
+function offsetAround(ms: number, zone: string): number | null {
+  const known = offsets.get(zone) ?? new Map<number, number | null>();
+  offsets.set(zone, known);
+  const stretch = Math.floor(ms / STRETCH);
+  const found = known.get(stretch);
+  if (found !== undefined) return found;
+  const [first, last] = [stretch * STRETCH, (stretch + 1) * STRETCH];
+  const offset = shownAt(first, zone) - first;
+  const steady = offset === shownAt(last, zone) - last ? offset : null;
+  known.set(stretch, steady);
+  return steady;
+}
+
+/** What clocks in `zone` show at an instant, as the milliseconds that UTC would need to show the same. */
+export function wallClock(ms: number, zone: string): number {
+  const offset = offsetAround(ms, zone);
+  return offset === null ? shownAt(ms, zone) : ms + offset;
 }
 
 export interface Wall {

@@ -8,6 +8,7 @@ import {
   resultIn,
   says,
 } from '../../src/contract/dictionary.ts';
+import { kindOf } from '../../src/contract/kind.ts';
 import { fold } from '../../src/contract/words.ts';
 import { phrases, type What } from './phrases.ts';
 
@@ -19,10 +20,11 @@ const LANGUAGES = ['ar', 'de', 'el', 'en', 'es', 'fr', 'it', 'ja', 'nl', 'pt', '
 
 function ask(what: What, text: string): unknown {
   if (what === 'labels' || what === 'warmth' || what === 'type') return meaning(what, text);
+  if (what === 'kinds') return kindOf(text);
   if (what === 'result') return resultIn(text);
   if (what === 'heading') return headingOf(text);
   if (what === 'autoReply') return beginsWith(what, text);
-  const whole = ['empty', 'won', 'lost', 'converted', 'disqualified', 'cancelled'].includes(what);
+  const whole = ['empty', 'won', 'lost', 'converted', 'disqualified', 'cancelled', 'spam'].includes(what);
   return (whole ? says : mentions)(what, text);
 }
 
@@ -37,12 +39,14 @@ describe.each(Object.entries(phrases))('%s', (_, rows) => {
 
 describe('the words', () => {
   const words = (d: Dictionary, list: keyof Dictionary): [string, string[]][] =>
-    Array.isArray(d[list]) ? [['', d[list]]] : Object.entries(d[list]);
+    Array.isArray(d[list]) ? [['', d[list]]] : Object.entries(d[list] ?? {});
   const lists = ['labels', 'warmth', 'type', 'results'] as const;
 
   it('are written as a page’s are read', () => {
     for (const [, d] of dictionaries)
-      for (const list of (Object.keys(d) as (keyof Dictionary)[]).filter((l) => l !== 'headings'))
+      for (const list of (Object.keys(d) as (keyof Dictionary)[]).filter(
+        (l) => l !== 'headings' && l !== 'columns',
+      ))
         for (const word of words(d, list).flatMap(([, all]) => all)) expect(fold(word)).toBe(word);
   });
 

@@ -509,6 +509,8 @@ describe('coverage', () => {
       filter: null,
       locale: 'en-GB',
       timeZone: 'Europe/Berlin',
+      zone: 'browser',
+      by: { name: 'structure' },
       readAt: NOW,
     });
   });
@@ -704,5 +706,147 @@ describe('a reading', () => {
     const { records, sighting } = read({ kind: 'list', activities: [item({ on }), item()] });
     expect(records.activities.map((a) => a.on)).toEqual([on]);
     expect(sighting.unread).toEqual([{ field: 'activity', why: 'belongs to no record of this page' }]);
+  });
+});
+
+describe('a lead’s status', () => {
+  it.each([
+    ['Closed - Duplicate', 'duplicate'],
+    ['Doublon', 'duplicate'],
+    ['Spam', 'spam'],
+    ['Unreachable', 'unreachable'],
+    ['Geschlossen - Nicht erreichbar', 'unreachable'],
+    ['Do Not Contact', 'opted-out'],
+    ['Opt-out', 'opted-out'],
+    ['重複', 'duplicate'],
+    ['Closed: Converted', 'converted'],
+    ['Closed (Not Converted)', 'disqualified'],
+    ['Not a duplicate', 'open'],
+    ['Working - Contacted', 'open'],
+  ])('%s: %s', (status, outcome) => expect(readLead({ status }).lead?.outcome).toBe(outcome));
+
+  it('tells more than a mark that only says that it is closed', () => {
+    expect(readLead({ status: 'Spam' }, { closed: 'disqualified' }).lead?.outcome).toBe('spam');
+    expect(readLead({ status: 'Gone' }, { closed: 'disqualified' }).lead?.outcome).toBe('disqualified');
+  });
+});
+
+describe('the time at which a deal was closed', () => {
+  const lost = { stage: 'New', closeDate: '20 May 2026' };
+  const moved = item({
+    type: 'system',
+    at: '1 May 2026, 10:00',
+    change: { field: 'stage', from: 'A', to: 'New' },
+  });
+
+  it('is what the page says, before any move', () => {
+    const shown = deal({ ...lost, closedAt: '3 Jun 2026, 09:00' }, { closed: 'lost' });
+    const { deals } = read({ records: [shown], activities: [moved] }).records;
+    expect(deals[0]?.closedAt).toBe(at('2026-06-03T07:00:00Z'));
+  });
+
+  it('is the move where what the page says cannot be read', () => {
+    const shown = deal({ stage: 'New', closedAt: 'soon' }, { closed: 'lost' });
+    const { deals } = read({ records: [shown], activities: [moved] }).records;
+    expect(deals[0]?.closedAt).toBe(at('2026-05-01T08:00:00Z'));
+  });
+
+  it('is no day that is still to come', () => {
+    const ahead = readDeal({ stage: 'New', closeDate: '20 Jul 2026' }, { closed: 'lost' }).deal;
+    expect(ahead).toMatchObject({ outcome: 'lost', closeDate: '2026-07-20' });
+    expect(ahead).not.toHaveProperty('closedAt');
+    expect(readDeal({ stage: 'New', closeDate: '15 Jun 2026' }, { closed: 'lost' }).deal).toHaveProperty(
+      'closedAt',
+    );
+  });
+});
+
+describe('what the page calls an activity', () => {
+  it.each([
+    ['Κλήση', 'call'],
+    ['Llamada', 'call'],
+    ['Anruf', 'call'],
+    ['Réunion', 'meeting'],
+    ['Задача', 'task'],
+    ['Task', 'task'],
+    ['Information', 'system'],
+  ])('may be a word of its language: %s', (type, kind) =>
+    expect(readItem({ type, header: '' }).activity?.kind).toBe(kind),
+  );
+});
+
+describe('how the fields of a page were found', () => {
+  it('is told by the weakest way of all records; what was not read has none', () => {
+    const rows = [
+      { ...deal(), fields: { name: field('A', { by: 'api' }), amount: field('€5', { by: 'api' }) } },
+      {
+        ...deal({}, { id: 'D2' }),
+        fields: { name: field('B', { by: 'structure' }), owner: field('--', { by: 'label' }) },
+        labelled: [
+          { label: 'Amount', text: '€6' },
+          { label: 'Stage', text: 'New' },
+        ],
+      },
+      { ...deal({}, { id: 'D3' }), fields: { name: field('C'), source: field('', { unread: 'edited' }) } },
+    ];
+    const { coverage } = read({ kind: 'list', records: rows }).sighting;
+    expect(coverage.by).toEqual({ amount: 'label', name: 'structure', stage: 'label' });
+  });
+
+  it('tells the times of activities too', () => {
+    const time = field('10 Jun 2026', { by: 'machine' });
+    expect(read({ records: [deal()], activities: [item({ time })] }).sighting.coverage.by).toMatchObject({
+      'activity.at': 'machine',
+    });
+  });
+});
+
+describe('what a page shows', () => {
+  it('is every lead and deal on it, of a long list the first', () => {
+    expect(read({ kind: 'list', records: [deal(), lead()] }).sighting.shown).toEqual([
+      { kind: 'lead', id: 'L1' },
+      { kind: 'deal', id: 'D1' },
+    ]);
+    const many = Array.from({ length: 700 }, (_, i) => deal({}, { id: `D${i}` }));
+    expect(read({ kind: 'list', records: many }).sighting.shown).toHaveLength(500);
+  });
+});
+
+describe('a first appointment', () => {
+  it.each([
+    ['its type', { details: [{ label: 'Call and meeting type', text: 'First appointment' }] }],
+    ['its type, in the page’s language', { details: [{ label: 'Terminart', text: 'Ersttermin' }] }],
+    ['its type in Japanese', { details: [{ label: '種類', text: '初回面談' }] }],
+  ])('is told by %s', (_, over) =>
+    expect(readItem({ type: 'meeting', header: '', ...over }).activity?.milestone).toBe('first-appointment'),
+  );
+
+  it.each([
+    ['a title', { type: 'meeting', subject: 'First appointment' }],
+    ['a call', { type: 'call', subject: 'First appointment' }],
+    ['another type', { type: 'meeting', details: [{ label: 'Meeting type', text: 'Review' }] }],
+  ])('is not %s', (_, over) => expect(readItem(over).activity).not.toHaveProperty('milestone'));
+});
+
+describe('a machine’s message', () => {
+  it.each([
+    ['en', 'Email sent by workflow', 'Email sent from sequence', 'Out of office: Offer'],
+    ['de', 'E-Mail durch Workflow gesendet', 'E-Mail aus Sequenz', 'Abwesenheitsnotiz: Angebot'],
+    ['fr', 'E-mail envoyé par un workflow', 'E-mail de la séquence', 'Absence du bureau : offre'],
+    ['es', 'Enviado por un flujo de trabajo', 'Correo de secuencia', 'Fuera de la oficina: oferta'],
+    ['pt', 'Enviado por fluxo de trabalho', 'E-mail da sequência', 'Fora do escritório: proposta'],
+    ['it', 'Inviata da un flusso di lavoro', 'E-mail della sequenza', 'Fuori sede: offerta'],
+    ['nl', 'Verzonden door werkstroom', 'E-mail uit reeks', 'Niet op kantoor: offerte'],
+    ['el', 'Στάλθηκε από ροή εργασίας', 'Email από ακολουθία', 'Εκτός γραφείου: προσφορά'],
+    ['ar', 'أُرسلت من سير العمل', 'رسالة من تسلسل آلي', 'خارج المكتب: العرض'],
+    ['ja', 'ワークフローから送信', 'シーケンスのメール', '不在通知: 見積'],
+    ['ru', 'Отправлено: рабочий процесс', 'Письмо: последовательность', 'Автоответ: предложение'],
+    ['ro', 'Trimis din flux de lucru', 'E-mail din secvență', 'Răspuns automat: ofertă'],
+  ])('is known in each language: %s', (_, workflow, sequence, subject) => {
+    for (const over of [{ header: workflow }, { header: sequence }, { header: '', subject }])
+      expect(readItem({ type: 'email', ...over }).activity?.automated, JSON.stringify(over)).toBe(true);
+    expect(readItem({ type: 'email', header: '', subject: `Re: ${subject}` }).activity).not.toHaveProperty(
+      'automated',
+    );
   });
 });

@@ -56,6 +56,8 @@ describe('the currency is what the page prints', () => {
     ['CA$1,200.00', 'CAD'],
     ['A$1,200.00', 'AUD'],
     ['HK$1,200.00', 'HKD'],
+    ['E£1,200.00', 'EGP'],
+    ['1,200.00 LE', 'EGP'],
   ])('%s', (text, currency) =>
     expect(read(text)).toEqual({ amount: 1200 * (text.startsWith('₹') ? 1000 : 1), currency }),
   );
@@ -72,6 +74,11 @@ describe('the currency is what the page prints', () => {
     expect(read('¥1,200', 'ja-JP')).toEqual({ amount: 1200, currency: 'JPY' });
     expect(read('￥1,200', 'ja-JP')).toEqual({ amount: 1200, currency: 'JPY' });
     expect(read('¥1,200', 'zh-CN')).toEqual({ amount: 1200 });
+  });
+
+  it('is told by a sign in letters that only the page’s language writes', () => {
+    expect(read('1,200.00 د.إ.', 'ar-AE')).toEqual({ amount: 1200, currency: 'AED' });
+    expect(read('1,200.00 د.إ.', 'en-US')).toEqual({ amount: 1200 });
   });
 
   it('is absent where none is printed', () => {
@@ -135,6 +142,25 @@ describe('separators', () => {
   it('of a version or an address make no number', () => {
     expect(parseNumber('1.2.3', ['en'])).toBeUndefined();
     expect(parseNumber('.', ['en'])).toBeUndefined();
+  });
+});
+
+describe('three digits behind the language’s decimal mark', () => {
+  it('are thousands in a currency that has no thousandths', () => {
+    expect(read('1.200 €', 'en-US')).toEqual({ amount: 1200, currency: 'EUR' });
+    expect(read('EUR 1,200', 'de-DE')).toEqual({ amount: 1200, currency: 'EUR' });
+    expect(read('¥1.200', 'en-US')?.amount).toBeUndefined();
+    expect(read('1.200 JPY', 'en-US')).toEqual({ amount: 1200, currency: 'JPY' });
+  });
+  it('are thousandths in one that has them', () => {
+    expect(read('KWD 1.200', 'en-US')).toEqual({ amount: 1.2, currency: 'KWD' });
+    expect(read('1,200 KWD', 'en-US')).toEqual({ amount: 1200, currency: 'KWD' });
+    expect(read('12.500 KWD', 'fr-CH')).toEqual({ amount: 12.5, currency: 'KWD' });
+  });
+  it('are unread where no currency tells', () => {
+    expect(read('1.200', 'en-US')).toBeUndefined();
+    expect(read('1,200', 'de-DE')).toBeUndefined();
+    expect(read('1,200', 'en-US')).toEqual({ amount: 1200 });
   });
 });
 

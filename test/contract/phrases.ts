@@ -1,11 +1,15 @@
 import type { Dictionary } from '../../src/contract/dictionary.ts';
 
-export type What = 'result' | 'heading' | Exclude<keyof Dictionary, 'results' | 'headings'>;
+export type What = 'result' | 'heading' | Exclude<keyof Dictionary, 'results' | 'headings' | 'columns'>;
 type Phrase = [what: What, text: string, expected: unknown];
 
 /** What pages write, and what has to come out. */
 export const phrases: Record<string, Phrase[]> = {
   en: [
+    ['disqualified', 'Closed: Not Converted', true],
+    ['won', 'Closed (Won)', true],
+    ['won', 'Not won', false],
+    ['kinds', 'Phone call', 'call'],
     ['labels', 'Opportunity Owner:', 'owner'],
     ['labels', 'Close Date', 'closeDate'],
     ['empty', 'No owner', true],
@@ -24,6 +28,8 @@ export const phrases: Record<string, Phrase[]> = {
     ['heading', 'Dana Moss moved Fleet from Offer to Won', { by: 'Dana Moss', from: 'Offer', to: 'Won' }],
   ],
   de: [
+    ['kinds', 'Aufgabe', 'task'],
+    ['labels', 'Gesendet am', 'sentAt'],
     ['labels', 'Opportunity-Inhaber', 'owner'],
     ['labels', 'Zuständiger Mitarbeiter:', 'owner'],
     ['labels', 'Schließdatum', 'closeDate'],
@@ -68,6 +74,8 @@ export const phrases: Record<string, Phrase[]> = {
     ['heading', 'Robin a déplacé Flotte vers Offre', { by: 'Robin', to: 'Offre' }],
   ],
   es: [
+    ['won', 'Cerrada/ganada', true],
+    ['kinds', 'Reunión', 'meeting'],
     ['labels', 'Propietario de oportunidad', 'owner'],
     ['labels', 'Importe', 'amount'],
     ['labels', 'Fecha de cierre', 'closeDate'],
@@ -109,6 +117,8 @@ export const phrases: Record<string, Phrase[]> = {
     ['heading', 'E-mail registrado de Robin Ray para Dana', { by: 'Robin Ray' }],
   ],
   it: [
+    ['lost', 'Chiusa (persa)', true],
+    ['kinds', 'Chiamata', 'call'],
     ['labels', 'Titolare opportunità', 'owner'],
     ['labels', 'Data di chiusura', 'closeDate'],
     ['labels', 'Importo', 'amount'],
@@ -149,6 +159,8 @@ export const phrases: Record<string, Phrase[]> = {
     ['heading', 'E-mail van Robin Ray aan Dana', { by: 'Robin Ray' }],
   ],
   el: [
+    ['kinds', 'Κλήση', 'call'],
+    ['labels', 'Ημερομηνία αποστολής', 'sentAt'],
     ['labels', 'Ημερομηνία Κλεισίματος', 'closeDate'],
     ['labels', 'Ποσό:', 'amount'],
     ['labels', 'Πωλητής', 'owner'],
@@ -188,6 +200,7 @@ export const phrases: Record<string, Phrase[]> = {
     ['heading', 'مكالمة بواسطة سامي حداد', { by: 'سامي حداد' }],
   ],
   ja: [
+    ['kinds', '電話', 'call'],
     ['labels', '商談 所有者', 'owner'],
     ['labels', '完了予定日', 'closeDate'],
     ['labels', 'フェーズ', 'stage'],
@@ -212,6 +225,7 @@ export const phrases: Record<string, Phrase[]> = {
     ['heading', '田中花子からのメール', { by: '田中花子' }],
   ],
   ru: [
+    ['kinds', 'Звонок', 'call'],
     ['labels', 'Ответственный', 'owner'],
     ['labels', 'Дата закрытия', 'closeDate'],
     ['labels', 'Вероятность (%)', 'probability'],
