@@ -1,37 +1,43 @@
-import type { RawActivity, RawPage } from '../contract/raw.ts';
+import type { RawActivity, RawPage, RawRecord } from '../contract/raw.ts';
 
 /**
  * A CRM changes its address before it shows the next record, and the record that was left stays on the screen for a
- * while. What stood there when the address changed, and still stands unchanged, belongs to the record that was left
- * and is never read under the new address. It may be read again once it was gone. A page that proves whose content
- * it shows needs no such guard.
+ * while. Whatever is shown belongs to the address under which it first appeared, for as long as it stands there
+ * without a break, and is read under no other. A page may prove whose record it shows; of a timeline none does.
  */
 export function guardStale(): (page: RawPage) => RawPage {
-  let shown: { page: string; record: string; activities: Set<string> } | undefined;
-  let left: { record: string; activities: Set<string> } | undefined;
+  let owners = new Map<string, string>();
   return (page) => {
     if (page.kind !== 'record') {
-      left = undefined;
-      shown = undefined;
+      owners = new Map();
       return page;
     }
     if (page.unready) return page;
-    if (page.proved) left = undefined;
     const record = printOf(page);
-    if (shown && shown.page !== page.page && !page.proved) left = shown;
-    if (left && record === left.record)
+    const known = owners;
+    if (page.proved) known.delete(record);
+    const ownerOf = (print: string) => known.get(print) ?? page.page;
+    const prints = [record, ...page.activities.map(printOfActivity)];
+    owners = new Map(prints.map((print) => [print, ownerOf(print)]));
+    if (ownerOf(record) !== page.page)
       return { ...page, records: [], activities: [], unready: 'still shows the record that was left' };
-    const stale = left?.activities ?? new Set<string>();
-    const activities = page.activities.filter((a) => !stale.has(printOfActivity(a)));
+    const activities = page.activities.filter((a) => ownerOf(printOfActivity(a)) === page.page);
     const dropped = page.activities.length - activities.length;
-    const present = new Set(page.activities.map(printOfActivity));
-    if (left) left = { record: left.record, activities: new Set([...stale].filter((a) => present.has(a))) };
-    shown = { page: page.page, record, activities: new Set(activities.map(printOfActivity)) };
     if (dropped === 0) return page;
     const why = `${dropped} shown since before the address changed`;
-    return { ...page, activities, more: true, unread: [...page.unread, { field: 'activity', why }] };
+    const records = page.records.map(withoutTimelines);
+    return { ...page, records, activities, more: true, unread: [...page.unread, { field: 'activity', why }] };
   };
 }
+
+/** What some pages tell by their timeline alone, and no field of theirs. */
+const withoutTimelines = (record: RawRecord): RawRecord => {
+  const { createdAt, closedAt, ...fields } = record.fields;
+  const kept = Object.entries({ createdAt, closedAt }).flatMap(([name, field]) =>
+    field && field.by !== 'structure' ? [[name, field] as const] : [],
+  );
+  return { ...record, fields: { ...fields, ...Object.fromEntries(kept) } };
+};
 
 /** Ids come from the address, so they say nothing of whose content this is. A page without a record is its activity. */
 const printOf = ({ records, activities }: Pick<RawPage, 'records' | 'activities'>): string =>
@@ -41,4 +47,6 @@ const printOf = ({ records, activities }: Pick<RawPage, 'records' | 'activities'
       : activities.map(({ id: _, ...activity }) => activity),
   );
 
-const printOfActivity = ({ on: _, ...activity }: RawActivity): string => JSON.stringify(activity);
+/** Without what an adapter may tell from the record that it stands beside. */
+const printOfActivity = ({ on: _, direction: __, automated: ___, ...activity }: RawActivity): string =>
+  JSON.stringify(activity);

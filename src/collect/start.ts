@@ -23,8 +23,8 @@ function watchPage(files: AdapterFiles): () => void {
   let reading: Raw | undefined;
   let pending: ReturnType<typeof setTimeout> | undefined;
 
-  const read = (force = false): void => {
-    const raw = readPage(document, new URL(location.href));
+  const read = (address = new URL(location.href), force = false): void => {
+    const raw = readPage(document, address);
     if (!raw) return;
     clearTimeout(giveUp);
     const guarded: Raw = { ...raw, ...guard(raw) };
@@ -59,7 +59,7 @@ function watchPage(files: AdapterFiles): () => void {
   ): undefined => {
     if (sender.id !== chrome.runtime.id) return;
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === 'read') read(true);
+    if (type === 'read') read(undefined, true);
     if (type === 'sample') reply(sampleOf(document, reading));
   };
 
@@ -79,7 +79,7 @@ function watchPage(files: AdapterFiles): () => void {
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);
-  const unwatch = watch(document, () => read());
+  const unwatch = watch(document, read);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {

@@ -11,9 +11,12 @@ const ADDRESS_POLL = 300;
 
 /**
  * Calls `read` soon after anything on the page changes: content in any kind of shadow root, the address (single-page
- * applications change it without a load), the language. Returns what stops it.
+ * applications change it without a load), the language. What came to stand under an address that is just being left is
+ * read under that one, or nobody could tell later whose it is. Returns what stops it.
  */
-export function watch(doc: Document, read: () => void): () => void {
+export function watch(doc: Document, read: (address: URL) => void): () => void {
+  // Not every browser has it; without it an address is seen to have changed a little later.
+  const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
   const observer = new MutationObserver(() => {
     schedule();
@@ -36,7 +39,7 @@ export function watch(doc: Document, read: () => void): () => void {
     timer = undefined;
     const begun = performance.now();
     observeAll();
-    read();
+    read(new URL(location.href));
     cost = performance.now() - begun;
   };
   const observeAll = () => {
@@ -59,7 +62,12 @@ export function watch(doc: Document, read: () => void): () => void {
     schedule();
     lookAgain();
   };
+  const left = () => {
+    if (location.href !== address && timer !== undefined) read(new URL(address));
+    moved();
+  };
   const poll = setInterval(moved, ADDRESS_POLL);
+  navigation?.addEventListener('currententrychange', left);
   addEventListener('popstate', moved);
   addEventListener('hashchange', moved);
   doc.addEventListener('visibilitychange', schedule);
@@ -72,6 +80,7 @@ export function watch(doc: Document, read: () => void): () => void {
     clearInterval(poll);
     clearTimeout(timer);
     for (const look of looks) clearTimeout(look);
+    navigation?.removeEventListener('currententrychange', left);
     removeEventListener('popstate', moved);
     removeEventListener('hashchange', moved);
     doc.removeEventListener('visibilitychange', schedule);

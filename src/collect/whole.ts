@@ -22,13 +22,20 @@ export async function openWhole(
   tell: (progress: Progress) => void,
 ): Promise<void> {
   const opened = new Map<HTMLElement, Element[]>();
+  const sizes = new Map<Element, number>();
   const places = new Map<Element, number>();
   let quiet = 0;
   for (let round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS && !isStopped(); round++) {
     const { toggles, scrollers } = unfold();
-    const news = toggles.filter((el): el is HTMLElement => el instanceof HTMLElement && !opened.has(el));
+    const size = document.getElementsByTagName('*').length;
+    // A button for more that is still there when the page has grown has more to give; a toggle would fold again.
+    const gives = (el: Element) => !el.hasAttribute('aria-expanded') && size > (sizes.get(el) ?? size);
+    const news = toggles.filter(
+      (el): el is HTMLElement => el instanceof HTMLElement && (!opened.has(el) || gives(el)),
+    );
     for (const el of news) {
-      opened.set(el, around(el));
+      if (!opened.has(el)) opened.set(el, around(el));
+      sizes.set(el, size);
       el.click();
     }
     const grown = scrollers.filter((el) => toEnd(el, places));

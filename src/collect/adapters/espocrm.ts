@@ -3,6 +3,7 @@ import { type Adapter, emptyPage } from '../adapter.ts';
 import { KINDS } from './espocrm/fields.ts';
 import { collectRecord } from './espocrm/record.ts';
 import { collectRows } from './espocrm/rows.ts';
+import { unfold } from './espocrm/unfold.ts';
 
 /**
  * EspoCRM stands on any host, so the document tells: its style sheet, or views that name the object they show and in
@@ -10,7 +11,7 @@ import { collectRows } from './espocrm/rows.ts';
  */
 const OWN = [
   'link#main-stylesheet[href*="client/css/espo/"]',
-  '.detail[data-scope] .field[data-name]',
+  '.detail[data-scope] .cell[data-name] > .field[data-name]',
   '.list[data-scope] .list-row[data-id] .cell[data-name]',
   '.list-kanban[data-scope] .group-column[data-name]',
 ].join(', ');
@@ -24,6 +25,7 @@ function addressOf(url: URL) {
 export const adapter: Adapter = {
   recognises: (_, doc) => doc.querySelector(OWN) !== null,
   account: (url) => url.host,
+  unfold,
   collect(doc, url): RawPage {
     const { scope, action, id } = addressOf(url);
     const kind = KINDS[scope];

@@ -1,15 +1,28 @@
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { collectIndex } from './hubspot/listing.ts';
+import type { Kind } from './hubspot/property-names.ts';
 import { collectRecord } from './hubspot/record.ts';
 import { unfold } from './hubspot/unfold.ts';
 
 /** Every data centre has a host of its own; a look-alike that only begins or ends like one is none. */
 const HOSTS = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
 
-/** Object types that are leads and deals here: contact, lead, deal. */
-const KINDS: Record<string, 'lead' | 'deal'> = { '0-1': 'lead', '0-136': 'lead', '0-3': 'deal' };
+/** Object types that have a place in a history: contact, lead, deal, ticket, quote. */
+const KINDS: Record<string, Kind> = {
+  '0-1': 'lead',
+  '0-136': 'lead',
+  '0-3': 'deal',
+  '0-5': 'ticket',
+  '0-14': 'quote',
+};
 /** Types as older addresses, and those of the sales workspace, name them. */
-const NAMES: Record<string, string> = { contact: '0-1', lead: '0-136', deal: '0-3' };
+const NAMES: Record<string, string> = {
+  contact: '0-1',
+  lead: '0-136',
+  deal: '0-3',
+  ticket: '0-5',
+  quote: '0-14',
+};
 
 export const adapter: Adapter = {
   unfold,

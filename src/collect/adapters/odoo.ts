@@ -1,8 +1,10 @@
 import type { RawPage } from '../../contract/raw.ts';
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { one, text } from '../flat.ts';
+import { frameOf } from './odoo/fields.ts';
 import { collectForm } from './odoo/form.ts';
 import { collectBoard, collectList } from './odoo/rows.ts';
+import { unfold } from './odoo/unfold.ts';
 
 /** What an address says: `/odoo/crm/15`, `/odoo/action-183/15`, and up to version 17 `/web#id=15&model=crm.lead`. */
 function addressOf(url: URL) {
@@ -13,7 +15,8 @@ function addressOf(url: URL) {
     id: hash.get('id') || (/^\d+$/.test(last) ? last : undefined),
     isNew: last === 'new' || (hash.get('view_type') === 'form' && !hash.get('id')),
     path: hash.has('action') ? `${path}/${hash.get('action')}` : path,
-    model: hash.get('model') ?? (/\/crm\.lead(\/|$)/.test(path) ? 'crm.lead' : undefined),
+    model:
+      hash.get('model') ?? (/\/(crm\.lead(\/|$)|odoo\/crm(\/\w+)?$)/.test(path) ? 'crm.lead' : undefined),
   };
 }
 
@@ -26,7 +29,7 @@ function addressOf(url: URL) {
 function whose(doc: Document, form: Element, id: string): 'another' | 'proved' | 'unknown' {
   const noted = notedRecord(doc);
   if (noted === undefined) return 'unknown';
-  const heading = text(form.querySelector('.o_last_breadcrumb_item, .breadcrumb-item.active'));
+  const heading = text(frameOf(form).querySelector('.o_last_breadcrumb_item, .breadcrumb-item.active'));
   return noted === id && doc.title.replace(/\s+/gu, ' ').includes(heading) ? 'proved' : 'another';
 }
 
@@ -57,6 +60,7 @@ function languageOf(doc: Document): { language?: string } {
 export const adapter: Adapter = {
   recognises: (_, doc) => doc.body?.classList.contains('o_web_client') ?? false,
   account: (url) => url.host,
+  unfold,
   collect: (doc, url) => ({ ...collectView(doc, url), ...languageOf(doc) }),
 };
 
@@ -65,7 +69,10 @@ function collectView(doc: Document, url: URL): RawPage {
   const other = emptyPage('other', path);
   const shown = one(doc, '.o_action_manager');
   const view = shown && one(shown, '.o_form_view, .o_list_view, .o_kanban_view');
-  if (!view) return shown?.firstElementChild ? other : { ...other, unready: 'the page is still empty' };
+  if (!view)
+    return shown?.firstElementChild && model !== 'crm.lead'
+      ? { ...other, more: true }
+      : { ...other, unready: 'the page is still empty' };
 
   if (!view.matches('.o_form_view')) {
     const rows = view.matches('.o_list_view') ? collectList(view, path, model) : collectBoard(view, path);

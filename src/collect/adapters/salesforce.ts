@@ -34,7 +34,7 @@ export const adapter: Adapter = {
 
 /** The id alone says what it is of; the object's name may be missing in the address. */
 function collectOne(doc: Document, url: URL, id: string, relation: string | undefined): RawPage {
-  if (relation) return collectRelated(doc, relation, id);
+  if (relation) return collectRelated(doc, url, relation, id);
   const object = objectOf(id);
   if (object) return collectRecord(doc, url, object, id);
   const activity = activityObject(id);

@@ -61,7 +61,8 @@ function collectRecord(doc: Document, target: Target & { id: string }): RawPage 
   if (!title) return { ...page, unready: 'no record content yet' };
   if (one(doc, 'app-full-page-spinner')) return { ...page, unready: 'still loading' };
   const fields = fieldsIn(doc);
-  if (!fields.name?.text) fields.name = { text: title, by: 'structure' };
+  // A person's title has the form of address in front of the name.
+  if (!fields.name?.text && kind === 'deal') fields.name = { text: title, by: 'structure' };
   const history = collectHistory(doc, { kind, id });
   const owner = fields.owner?.text;
   return {

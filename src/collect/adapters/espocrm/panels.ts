@@ -4,7 +4,7 @@ import { goesOn, linkOf, outcomeOf, shownIn, shows, timeOf } from './fields.ts';
 import type { Customers } from './record.ts';
 
 export type Part = Pick<RawPage, 'activities' | 'filter' | 'more' | 'unread'>;
-type Subject = Customers & { on: NonNullable<RawActivity['on']> };
+type Subject = Customers & { on: NonNullable<RawActivity['on']>; people: string[] };
 
 /** Which panel tells what: only the history holds what was done. */
 const PANELS = { activities: true, tasks: true, history: false };
@@ -37,10 +37,23 @@ export function collectPanels(detail: Element, subject: Subject): Part {
     const chosen = one(panel, '.scope-switcher.active[data-scope]:not([data-scope=""])');
     if (chosen) part.filter = text(chosen, { buttons: true }) || chosen.getAttribute('data-scope');
     const section = text(one(panel, '.panel-title'));
-    for (const row of all(panel, '.list-row[data-id]').filter(shows))
-      part.activities.push({ ...rowOf(row, planned, subject), ...(section ? { section } : {}) });
+    for (const row of all(panel, '.list-row[data-id]').filter(shows)) {
+      const activity = rowOf(row, planned, subject);
+      if (activity.type && isFromKnown(row, activity, subject))
+        part.activities.push({ ...activity, ...(section ? { section } : {}) });
+      else {
+        part.more = true;
+        part.unread.push({ field: 'activities', why: 'a row that does not say what it is, or of whom' });
+      }
+    }
   }
   return part;
+}
+
+/** Only of a sender who is known does it follow which way a message went. */
+function isFromKnown(row: Element, { type }: RawActivity, { names, addresses, people }: Subject): boolean {
+  const from = shownIn(row.querySelector('.cell[data-name="from"]'));
+  return type !== 'Email' || !from || [...names, ...addresses, ...people].includes(from);
 }
 
 function rowOf(row: Element, planned: boolean, { on, names, addresses }: Subject): RawActivity {

@@ -27,7 +27,8 @@ export function collectRecord(doc: Document, target: Target & { id: string }): R
   if (!record.fields.name) return { ...page, unready: 'no record content yet' };
 
   const customers = customersIn(detail);
-  const panels = collectPanels(detail, { on: { kind, id }, ...customers });
+  const people = peopleIn(detail);
+  const panels = collectPanels(detail, { on: { kind, id }, people, ...customers });
   const stream = collectStream(detail, { kind, id });
   return {
     ...page,
@@ -36,7 +37,7 @@ export function collectRecord(doc: Document, target: Target & { id: string }): R
     activities: once([...panels.activities, ...stream.activities]),
     filter: panels.filter,
     more: panels.more || stream.more,
-    people: peopleIn(detail),
+    people,
     customers: customers.names,
     unread: [...panels.unread, ...stream.unread],
   };

@@ -17,7 +17,7 @@ export function collectRows(doc: Document, target: Target): RawPage {
   }
   const isBoard = shown.matches('.list-kanban');
   const records = isBoard ? cardsOf(shown, target) : rowsOf(shown, target);
-  const announced = announcedCount(text(one(doc, '.total-count-span')));
+  const announced = announcedCount(text(one(doc, '.total-count-span'))) ?? countBehind(shown, records.length);
   return {
     ...page,
     kind: isBoard ? 'board' : 'list',
@@ -27,6 +27,13 @@ export function collectRows(doc: Document, target: Target): RawPage {
     more: goesOn(shown),
     people: [...new Set(records.flatMap((r) => r.fields.owner?.text || []))],
   };
+}
+
+/** The button of a list tells how many rows are behind it. */
+function countBehind(list: Element, shown: number): number | undefined {
+  const button = one(list.parentElement ?? list, '[data-action=showMore] .more-count');
+  const more = announcedCount(text(button));
+  return typeof more === 'number' ? shown + more : undefined;
 }
 
 const recordOf = (el: Element, selector: string, { scope, kind, home }: Target): RawRecord => {
@@ -56,7 +63,7 @@ function cardsOf(board: Element, target: Target): RawRecord[] {
   );
   return all(board, '.group-column[data-name]').flatMap((column) => {
     const machine = column.getAttribute('data-name') ?? '';
-    const label = labels.get(machine) || machine;
+    const label = labels.get(machine);
     const closed = CLOSED[machine];
     return all(column, '.item[data-id]')
       .filter(shows)

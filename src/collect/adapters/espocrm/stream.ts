@@ -18,22 +18,23 @@ export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
       unread: [{ field: 'stageChanges', why: 'the panel "stream" is not shown' }],
     };
   const notes = all(panel, '.list-row[data-id]').filter(shows);
-  const seen = new Set<string>();
-  const activities = notes.flatMap((note) => {
-    const id = note.getAttribute('data-id') ?? '';
-    // A pinned note stands above the stream and in it.
-    if (seen.has(id)) return [];
-    seen.add(id);
-    return rowsOf(note, id, on);
-  });
-  return { activities, more: isShort(panel), unread: [] };
+  // A pinned note stands above the stream and in it.
+  const apart = new Map(notes.map((note) => [note.getAttribute('data-id') ?? '', note]));
+  const told = [...apart].map(([id, note]) => rowsOf(note, id, on));
+  const activities = told.flat();
+  const isLacking = told.some((rows) => rows.length === 0);
+  return {
+    activities,
+    more: isShort(panel) || isLacking || activities.some((a) => !a.time && !a.planned),
+    unread: isLacking ? [{ field: 'activities', why: 'an item of the stream that was not understood' }] : [],
+  };
 }
 
 function rowsOf(note: Element, id: string, on: On): RawActivity[] {
   const message = note.querySelector('.stream-head-text-container .message');
   const date = note.querySelector('.stream-date-container');
   const users = [...(message?.querySelectorAll('a[href*="#User/view/"]') ?? [])];
-  const by = text(users.find((a) => !isNamed(a)) ?? users[0]);
+  const by = text(users.find((a) => !isNamed(a)));
   const base: RawActivity = {
     id,
     on,
@@ -51,7 +52,8 @@ function rowsOf(note: Element, id: string, on: On): RawActivity[] {
     return [{ on, by: base.by, ...time, ...deed }];
   }
   if (isPost(note)) return [{ ...base, type: 'note' }];
-  return [{ ...base, header: text(message) }];
+  // A status belongs to a deed or to a change, and neither was found.
+  return text(message) && !note.querySelector('.label') ? [{ ...base, header: text(message) }] : [];
 }
 
 /** Whom a sentence names besides who did it. */

@@ -7,6 +7,9 @@ import { fieldIn, shownIn } from './properties.ts';
 export const COLUMN = '[data-test-id^="framework-data-column-"], [data-test-id="cdb-column"]';
 const CARD = '[data-test-id="cdb-column-item"]';
 const NAME = '[data-test-id="cdb-column-name"]';
+/** Stages that end a deal; their ids stay when they are given other names. */
+const CLOSED = new Set(['closedwon', 'closedlost']);
+const TITLE = '[data-test-id="cdbc-title"]';
 const LINK = 'a[data-test-id="board-card-section-title-link"], [data-test-id="cdbc-title"] a[href]';
 const COUNT = '[data-test-id*="count"], [data-test-id*="footer"]';
 
@@ -18,15 +21,18 @@ export function collectBoard(doc: Document, columns: Element[], index: Index): S
     const cards = all(column, CARD).filter(visible);
     const stage = stageOf(column);
     const records = cards.flatMap((card) => recordOf(card, stage, pipeline, index) ?? []);
-    return { records, wrong: cards.length - records.length, ...countOf(column) };
+    const strays = all(column, TITLE).filter((title) => visible(title) && !up(title, CARD));
+    return { records, wrong: cards.length + strays.length - records.length, ...countOf(column) };
   });
   const counts = read.map(({ count }) => count);
   const wrong = read.reduce((sum, column) => sum + column.wrong, 0);
   return {
     records: read.flatMap(({ records }) => records),
+    activities: [],
     count: counts.every((n) => typeof n === 'number') ? counts.reduce((a, b) => a + b, 0) : openCount(read),
     more: wrong > 0,
-    unread: wrong > 0 ? [{ field: 'record', why: `${wrong} cards that are being filled anew` }] : [],
+    unread:
+      wrong > 0 ? [{ field: 'record', why: `${wrong} cards of no known form, or being filled anew` }] : [],
   };
 }
 
@@ -48,7 +54,11 @@ const countOnly = (shown: string): number | null | undefined =>
 
 function stageOf(column: Element): RawField {
   const holder = column.matches('[data-column-id]') ? column : all(column, '[data-column-id]')[0];
-  const machine = (holder ?? up(column, '[data-column-id]'))?.getAttribute('data-column-id');
+  const ids = [
+    (holder ?? up(column, '[data-column-id]'))?.getAttribute('data-column-id'),
+    /^framework-data-column-(.+)$/.exec(column.getAttribute('data-test-id') ?? '')?.[1],
+  ];
+  const machine = ids.find((id) => id && CLOSED.has(id)) ?? ids.find(Boolean);
   const shown = text(one(column, NAME), { buttons: true });
   return { text: shown, by: 'machine', ...(machine ? { machine } : {}) };
 }
@@ -64,13 +74,14 @@ function recordOf(
   const link = one(card, LINK);
   const linked = /\/(?:record\/\d+-\d+|deal|contact)\/(\d+)/.exec(link?.getAttribute('href') ?? '')?.[1];
   if (!/^\d+$/.test(id) || (linked && linked !== id)) return undefined;
-  const title = link ?? one(card, '[data-test-id="cdbc-title"]');
+  const title = link ?? one(card, TITLE);
+  if (!title) return undefined;
   return {
     kind,
     id,
     url: `${records}/${type}/${id}`,
     fields: {
-      ...(title ? { name: { ...fieldIn(title), by: 'machine' } } : {}),
+      name: { ...fieldIn(title), by: 'machine' },
       ...(stage.text ? { [kind === 'deal' ? 'stage' : 'status']: stage } : {}),
       ...(pipeline ? { pipeline: { text: pipeline, by: 'machine' } } : {}),
     },

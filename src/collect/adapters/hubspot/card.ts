@@ -1,6 +1,7 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, text, up, visible } from '../../flat.ts';
 import { typeOf } from './event-types.ts';
+import { HEADER, headingOf } from './heading.ts';
 
 export const CARD =
   '[data-selenium-test="timeline-card"], [data-test-id="collapsible-event-accordion"], [data-selenium-test="timeline-task"]';
@@ -8,11 +9,11 @@ export const COMMENT =
   '[data-test-id^="comment"], [data-test-id^="compact-comment"], [data-test-id^="callComments"]';
 export const STAMP = '[data-test-id="event-timestamp"]';
 const TYPED = '[data-selenium-event-type], [data-event-type]';
-const HEADER = '[data-test-id="header-message"], [data-test-id="generic-preview-event-header"]';
 const BODY = '[data-test-id="rte-content"], [class*="SanitizedText"]';
 const DETAILS = 'dl, table, [data-test-id*="property-"], [data-selenium-test*="property-"]';
 const NOISE = `[aria-hidden="true"], [role="button"], [data-test-id="preview-summary"], ${COMMENT}`;
-const BESIDES = `${NOISE}, ${HEADER}, ${BODY}, ${DETAILS}, ${STAMP}, span:has(> ${STAMP})`;
+/** What stands below the message is said of the item; its title stands above. */
+const BESIDES = `${NOISE}, ${HEADER}, ${BODY}, :is(${BODY}) ~ *, ${DETAILS}, ${STAMP}, span:has(> ${STAMP})`;
 /** Properties of an engagement that an opened card shows. */
 const PROPERTIES = {
   hs_call_disposition: 'result',
@@ -23,6 +24,9 @@ const PROPERTIES = {
 /** What bears no title: the first line of such a card is the message itself. */
 const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal']);
 
+/** Kinds that need no heading to be told; a form comes in always. */
+const SELF_EVIDENT = new Set(['note', 'task', 'meeting', 'form']);
+
 /** First visible match that is no comment's: a collapsed card shows all twice, once for screen readers. */
 const first = (card: Element, selector: string): Element | undefined =>
   all(card, selector).find((el) => visible(el) && !up(el, COMMENT));
@@ -30,21 +34,27 @@ const first = (card: Element, selector: string): Element | undefined =>
 /** A card as an activity; `undefined` where nothing says what it is. */
 export function activityIn(card: Element, place: Element): RawActivity | undefined {
   const name = typeName(card, place);
-  const body = first(card, BODY);
-  const title = titleOf(card);
-  if (name === undefined && (body || title)) return undefined;
   const told = typeOf(name ?? '');
-  const subject = UNTITLED.has(told.type ?? '') ? '' : title;
+  if (!told) return undefined;
+  const body = first(card, BODY);
+  const heading = headingOf(first(card, HEADER), told.type ?? '', `${NOISE}, ${STAMP}`);
+  // Only its heading says which way a message went, and which move an item of the page's own tells of.
+  if (!heading.header && !SELF_EVIDENT.has(told.type ?? '')) return undefined;
   const time = timeOf(card);
+  const done = told.type === 'task' ? doneOf(card) : {};
+  if (!done) return undefined;
+  // Where heading or time are not known apart, one of them may be what looks like a title.
+  const title = heading.title ?? (heading.header && time ? titleOf(card, [heading.header, time.text]) : '');
+  const subject = UNTITLED.has(told.type ?? '') ? '' : title;
   const details = detailsOf(card);
   return {
     ...told,
-    header: text(first(card, HEADER), { without: `${NOISE}, ${STAMP}` }),
+    header: heading.header,
     ...(subject ? { subject } : {}),
     ...(time ? { time } : {}),
     ...(details.length > 0 ? { details } : {}),
     ...propertiesOf(card),
-    ...(told.type === 'task' ? doneOf(card) : {}),
+    ...done,
     ...(all(card, '[class*="overdue" i], [data-test-id*="overdue" i]').some(visible)
       ? { overdue: true }
       : {}),
@@ -75,18 +85,20 @@ function timeOf(card: Element): RawField | undefined {
 const NUMBER = /^\P{L}*$|\+\d[\d\s().-]{6,}$/u;
 
 /** The item's own title: the first line that is neither heading nor time, message, detail or tool. */
-function titleOf(card: Element): string {
+function titleOf(card: Element, others: string[]): string {
   const showing =
     all(card, '[data-test-id="timeline-preview-event"]').find(
       (el) => visible(el) && !el.matches('[aria-hidden="true"]'),
     ) ?? card;
   const lines = text(showing, { without: BESIDES, lines: true }).split('\n');
-  return lines.find((line) => !NUMBER.test(line)) ?? '';
+  return lines.find((line) => !NUMBER.test(line) && !others.includes(line)) ?? '';
 }
 
-function doneOf(card: Element): Pick<RawActivity, 'planned' | 'done'> {
+/** Whether a task's box is ticked; `undefined` where a box does not say. */
+function doneOf(card: Element): Pick<RawActivity, 'planned' | 'done'> | undefined {
   const box = first(card, 'input[type="checkbox"], [role="checkbox"]');
   if (!box) return {};
+  if (!box.matches('input, [aria-checked]')) return undefined;
   const done = box.matches(':checked, [checked], [aria-checked="true"]');
   return { planned: !done, ...(done ? { done } : {}) };
 }
@@ -106,10 +118,18 @@ function propertiesOf(card: Element): Pick<RawActivity, 'result' | 'duration'> {
   );
 }
 
-const detailsOf = (card: Element): NonNullable<RawActivity['details']> =>
-  all(card, 'dl > dt, dl > div > dt').flatMap((label) => {
+/** Named pairs, as a list or, below the message, as lines ("Outcome: Completed"). */
+const detailsOf = (card: Element): NonNullable<RawActivity['details']> => [
+  ...all(card, 'dl > dt, dl > div > dt').flatMap((label) => {
     const value = label.nextElementSibling;
     return value?.matches('dd') && visible(value)
       ? [{ label: text(label), text: text(value, { buttons: true }) }]
       : [];
-  });
+  }),
+  ...all(card, `:is(${BODY}) ~ :not(dl)`).flatMap((line) => {
+    const [, label, value] = visible(line)
+      ? (/^([^:：]{2,40})[:：] ?(.{1,80})$/u.exec(text(line)) ?? [])
+      : [];
+    return label && value ? [{ label, text: value }] : [];
+  }),
+];

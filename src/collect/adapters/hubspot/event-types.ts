@@ -27,5 +27,14 @@ const TYPES: [RegExp, Told][] = [
   [/task/, { type: 'task' }],
 ];
 
-export const typeOf = (name: string): Told =>
-  TYPES.find(([word]) => word.test(name.toLowerCase()))?.[1] ?? { type: 'system' };
+/** What the page tells of itself: records, stages, lists, visits, and what machines did. */
+const SYSTEM =
+  /deal|contact|company|lead|ticket|quote|stage|lifecycle|creat|propert|owner|assign|associat|merge|list|page|view|visit|sequence|workflow|playbook|import|integration|\bads?\b|campaign|survey|feedback|document|order|cart|invoice|payment|subscription|event|engagement|privacy|system/;
+
+/** A word that is not known says nothing of what the card is. */
+export const typeOf = (name: string): Told | undefined => {
+  const word = name.toLowerCase();
+  return (
+    TYPES.find(([known]) => known.test(word))?.[1] ?? (SYSTEM.test(word) ? { type: 'system' } : undefined)
+  );
+};

@@ -33,7 +33,7 @@ export const highlightProperties = (card: Element): Found[] =>
     .filter((el) => visible(el) && !(el.parentElement && up(el.parentElement, PROPERTIES)))
     .flatMap((row): Found[] => {
       const property = PROPERTY.exec(row.getAttribute('data-test-id') ?? '')?.[1];
-      return property ? [[property, readValue(row, property)]] : [];
+      return property ? [[property, readValue(row, property), text(one(row, LABEL))]] : [];
     });
 
 function readValue(row: Element, property: string): RawField {

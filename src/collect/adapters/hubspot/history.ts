@@ -1,8 +1,8 @@
-import type { RawActivity } from '../../../contract/raw.ts';
+import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, text, visible } from '../../flat.ts';
 import { isLoading, ownerName } from './properties.ts';
 
-const ROWS = '[data-test-id="property-info-table"] [data-test-id="property-info-table-row"]';
+const ROWS = '[data-test-id="property-info-table"] tr, [data-test-id="property-info-table-row"]';
 const LABEL = '[data-test-id="property-label-cell"]';
 const CELLS = 'td, [role="cell"], [role="gridcell"]';
 
@@ -10,21 +10,28 @@ const CELLS = 'td, [role="cell"], [role="gridcell"]';
  * The panel of a property's history, where the user opened it: label, value, source, user, date. Rows name their
  * property by its label alone, so what it means is left to the dictionaries.
  */
-export const propertyHistory = (doc: Document): RawActivity[] =>
-  all(doc, ROWS).flatMap((row): RawActivity[] => {
-    const label = text(all(row, LABEL)[0]);
-    const cells = all(row, CELLS).filter(
-      (cell) => visible(cell) && !cell.matches(LABEL) && !all(cell, LABEL)[0],
-    );
-    const [value, , user, date] = cells.map((cell) => text(cell, { buttons: true }));
-    if (!label || !visible(row) || isLoading(row) || cells.length !== 4 || !date) return [];
-    return [
-      {
-        type: 'property-change',
-        subject: label,
-        time: { text: date, by: 'structure' },
-        change: { field: label, to: ownerName(value) },
-        ...(user ? { by: user } : {}),
-      },
-    ];
-  });
+export function propertyHistory(doc: Document): Pick<RawPage, 'activities' | 'unread'> {
+  const rows = all(doc, ROWS).filter((row) => visible(row) && all(row, CELLS).length > 0);
+  const read = rows.map(changeIn);
+  const untold = read.filter((change) => !change).length;
+  return {
+    activities: read.flatMap((change) => change ?? []),
+    unread: untold > 0 ? [{ field: 'history', why: `${untold} rows of no known form` }] : [],
+  };
+}
+
+function changeIn(row: Element): RawActivity | undefined {
+  const label = text(all(row, LABEL)[0]);
+  const cells = all(row, CELLS).filter(
+    (cell) => visible(cell) && !cell.matches(LABEL) && !all(cell, LABEL)[0],
+  );
+  const [value, , user, date] = cells.map((cell) => text(cell, { buttons: true }));
+  if (!label || isLoading(row) || cells.length !== 4 || !date) return undefined;
+  return {
+    type: 'history',
+    subject: label,
+    time: { text: date, by: 'structure' },
+    change: { field: label, to: ownerName(value) },
+    ...(user ? { by: user } : {}),
+  };
+}

@@ -2,11 +2,12 @@ import type { RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text, visible } from '../../flat.ts';
 import { COLUMN, collectBoard } from './board.ts';
-import { LOADING, ownerName } from './properties.ts';
+import { LOADING } from './properties.ts';
+import type { Kind } from './property-names.ts';
 import { collectTable, TABLE } from './table.ts';
 
 export interface Index {
-  kind: 'lead' | 'deal';
+  kind: Kind;
   type: string;
   view: string;
   /** Where records stand: an address that goes on with type and id. */
@@ -14,7 +15,7 @@ export interface Index {
 }
 
 /** What a board or a table shows of its records. */
-export interface Shown extends Pick<RawPage, 'unread' | 'more'> {
+export interface Shown extends Pick<RawPage, 'activities' | 'unread' | 'more'> {
   records: RawRecord[];
   /** How many there are, null where the page only says "more". */
   count: number | null | undefined;
@@ -28,17 +29,18 @@ export function collectIndex(doc: Document, url: URL, index: Index): RawPage {
   const table = columns.length > 0 ? undefined : one(doc, TABLE);
   if (columns.length === 0 && !table) return { ...page, unready: 'no table or board yet' };
   if (table?.matches('[data-test-loading="true"]')) return { ...page, unready: 'still loading' };
-  const { records, count, more, unread } = table
+  const { records, activities, count, more, unread } = table
     ? collectTable(doc, table, index)
     : collectBoard(doc, columns, index);
   const places = table ? [table] : columns;
   return {
     ...page,
     records,
+    activities,
     announced: count === undefined ? {} : { [`${index.kind}s`]: count },
     filter: filterOf(doc, url, index.view),
     more: more || places.some((place) => all(place, LOADING).some(visible)),
-    people: [...new Set(records.flatMap((r) => ownerName(r.fields.owner?.text) || []))],
+    people: [...new Set(records.flatMap(({ fields }) => (fields.owner ?? fields.by)?.text || []))],
     unread,
   };
 }

@@ -1,32 +1,6 @@
 import type { RawField, RawRecord } from '../../../contract/raw.ts';
 import { all, text, visible } from '../../flat.ts';
-
-/** Internal property name → the contract's field; of two for one field, the earlier is asked first. */
-const PROPERTIES: Record<string, string> = {
-  dealname: 'name',
-  hs_lead_name: 'name',
-  name: 'name',
-  amount: 'amount',
-  dealstage: 'stage',
-  pipeline: 'pipeline',
-  closedate: 'closeDate',
-  createdate: 'createdAt',
-  hs_createdate: 'createdAt',
-  hubspot_owner_id: 'owner',
-  hubspot_owner_assigneddate: 'assignedAt',
-  dealtype: 'type',
-  hs_next_step: 'nextStep',
-  hs_deal_stage_probability: 'probability',
-  closed_lost_reason: 'lostReason',
-  num_associated_contacts: 'contacts',
-  hs_analytics_source: 'source',
-  hs_object_source_label: 'source',
-  hs_lead_status: 'status',
-  hs_pipeline_stage: 'status',
-  hs_lead_label: 'warmth',
-  company: 'company',
-  hs_associated_company_name: 'company',
-};
+import { type Kind, PROPERTIES } from './property-names.ts';
 
 /** Skeletons and loading marks; while one stands in a place, that place is not empty but not there yet. */
 export const LOADING =
@@ -58,21 +32,34 @@ export function fieldIn(el: Element, shown = shownIn(el)): RawField {
 export const ownerName = (shown = ''): string => shown.replace(/\s*\([^()]*@[^()]*\)$/u, '');
 
 /** A property as some place of the page shows it; the same one may stand in several. */
-export type Found = [property: string, field: RawField];
+export type Found = [property: string, field: RawField, label?: string];
 
 const isEmpty = (field: RawField): boolean => /^[-–—\s]*$/u.test(field.text);
-const worth = (field: RawField | undefined): number =>
+export const worth = (field: RawField | undefined): number =>
   !field ? -1 : field.unread ? 1 : isEmpty(field) ? 0 : 2;
 
 /** Properties → fields: of several showings of one, the first that says something. */
-export function toFields(found: Found[], language: string): RawRecord['fields'] {
+export function toFields(found: Found[], language: string, kind: Kind): RawRecord['fields'] {
   const fields: RawRecord['fields'] = {};
-  for (const [property, name] of Object.entries(PROPERTIES))
+  for (const [property, name] of Object.entries(PROPERTIES[kind]))
     for (const [p, field] of found)
       if (p === property && worth(field) > worth(fields[name])) fields[name] = field;
   const name = fullName(found, language);
   if (name && worth(fields.name) < 2) fields.name = name;
-  return fields;
+  const reopened = found.find(([property]) => property === 'hs_ticket_reopened_at')?.[1];
+  if (kind === 'ticket' && worth(reopened) === 2) fields.reopened = { text: 'true', by: 'api' };
+  for (const field of ['owner', 'by'])
+    if (fields[field]) fields[field] = { ...fields[field], text: ownerName(fields[field].text) };
+  return withCurrency(fields, found);
+}
+
+/** A sign that several currencies share is told apart by the code in a property of its own. */
+function withCurrency(fields: RawRecord['fields'], found: Found[]): RawRecord['fields'] {
+  const code = found.find(([property]) => property === 'deal_currency_code')?.[1].text ?? '';
+  const { amount } = fields;
+  if (!amount?.text || amount.unread || !/^[A-Z]{3}$/.test(code) || /\p{Lu}{2}|[€£]/u.test(amount.text))
+    return fields;
+  return { ...fields, amount: { ...amount, text: `${code} ${amount.text}` } };
 }
 
 /** Languages that put the family's name first. */
@@ -87,5 +74,8 @@ function fullName(found: Found[], language: string): RawField | undefined {
   if (shown.length === 0) return undefined;
   const unread = shown.find((h) => h.unread)?.unread ?? (shown.length < 2 ? 'only half of it is shown' : '');
   if (unread) return { text: '', by: 'api', unread };
+  // The column of names shows the whole name beside a column of a half.
+  const whole = shown.find((a) => shown.every((b) => ` ${a.text} `.includes(` ${b.text} `)));
+  if (whole) return whole;
   return { text: shown.flatMap((h) => (isEmpty(h) ? [] : h.text)).join(' '), by: 'api' };
 }

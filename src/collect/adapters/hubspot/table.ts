@@ -3,32 +3,48 @@ import { all, one, text, visible } from '../../flat.ts';
 import { countIn } from './footer-count.ts';
 import type { Index, Shown } from './listing.ts';
 import { type Found, fieldIn, shownIn, toFields } from './properties.ts';
+import { dealIn } from './quotes.ts';
+import { apart } from './stage-and-pipeline.ts';
+import { stageTimes, withInnerId } from './stage-times.ts';
 
 /** The index table, and the one of the sales workspace: its rows stand in no table of a known name. */
 export const TABLE =
   '[data-test-id="framework-data-table"], table:has(tr[data-test-id="crm-table-row"][data-test-object-id])';
 const ROWS = 'tr[data-test-id^="row-"], tr[data-test-id="crm-table-row"][data-test-object-id]';
 const VALUE = '[data-test-id^="label-cell-formatted-property-"], [data-test-id="truncated-object-label"]';
-const NAMES = new Set(['firstname', 'dealname', 'hs_lead_name', 'name']);
+const NAMES = new Set(['firstname', 'dealname', 'hs_lead_name', 'name', 'subject', 'hs_title']);
 const STAGES = new Set(['dealstage', 'hs_pipeline_stage']);
 
 /** Every cell names its object type, property and record id. */
 export function collectTable(doc: Document, table: Element, { kind, type, records }: Index): Shown {
   const rows = all(table, ROWS).flatMap((row) => {
     const id = row.getAttribute('data-test-object-id') ?? row.getAttribute('data-test-id')?.slice(4) ?? '';
-    return /^\d+$/.test(id) && visible(row) ? [{ row, id }] : [];
+    return /^\d+$/.test(id) && visible(row) ? [{ row, id, found: cellsOf(row, table, type, id) }] : [];
   });
+  const lost = all(table, 'tbody tr').filter((row) => visible(row) && one(row, 'td')).length - rows.length;
   const next = one(doc, 'button[data-next-page="true"]');
+  const stages = rows.flatMap(({ found }) => found.flatMap(([p, { text }]) => (STAGES.has(p) ? text : [])));
+  const read = rows.map(({ row, id, found }) => {
+    const fields = toFields(found, doc.documentElement.lang, kind);
+    const name = linkedName(row, type, id, found);
+    const stage = kind === 'deal' && fields.stage ? { stage: withInnerId(fields.stage, found) } : {};
+    const deal = kind === 'quote' ? dealIn(row) : {};
+    return {
+      record: {
+        kind,
+        id,
+        url: `${records}/${type}/${id}`,
+        fields: { ...fields, ...stage, ...deal, ...(name ? { name } : {}) },
+      },
+      moves: kind === 'deal' ? stageTimes(id, fields, found, stages) : [],
+    };
+  });
   return {
-    records: rows.map(({ row, id }) => {
-      const found = cellsOf(row, type, id);
-      const fields = toFields(found, doc.documentElement.lang);
-      const name = linkedName(row, type, id, found);
-      return { kind, id, url: `${records}/${type}/${id}`, fields: { ...fields, ...(name ? { name } : {}) } };
-    }),
+    records: read.map(({ record }) => record),
+    activities: read.flatMap(({ moves }) => moves),
     count: countIn(text(one(doc, '[data-test-id="viz-sync-footer"]'))),
-    more: !!next && !next.matches(':disabled, [aria-disabled="true"]'),
-    unread: [],
+    more: lost > 0 || (!!next && !next.matches(':disabled, [aria-disabled="true"]')),
+    unread: lost > 0 ? [{ field: 'record', why: `${lost} rows of no known form` }] : [],
   };
 }
 
@@ -42,13 +58,19 @@ function propertyOf(cell: Element, type: string, id: string): string | undefined
   return undefined;
 }
 
-const cellsOf = (row: Element, type: string, id: string): Found[] =>
+const cellsOf = (row: Element, table: Element, type: string, id: string): Found[] =>
   all(row, 'td').flatMap((cell): Found[] => {
     const property = propertyOf(cell, type, id);
-    if (!property) return [];
+    if (!property || !visible(cell)) return [];
     const value = one(cell, VALUE);
-    const field = fieldIn(cell, value ? shownIn(value) : shownIn(cell));
-    return STAGES.has(property) ? stageAndPipeline(property, field) : [[property, field]];
+    // Beside a name a button is a tool.
+    const shown = value || !NAMES.has(property) ? shownIn(value ?? cell) : text(cell);
+    const isLost = !shown && NAMES.has(property);
+    const field: RawField = isLost
+      ? { text: '', by: 'api', unread: 'no name is shown' }
+      : fieldIn(cell, shown);
+    if (STAGES.has(property)) return stageAndPipeline(property, field);
+    return [[property, field, text(one(table, `th[data-test-id="header-${type}-${CSS.escape(property)}"]`))]];
   });
 
 /** The column of names shows the whole name, in the cell of a part of it, as the link to the record. */
@@ -57,25 +79,21 @@ function linkedName(row: Element, type: string, id: string, found: Found[]): Raw
   const cell = link?.closest('td');
   if (!link || !cell || !NAMES.has(propertyOf(cell, type, id) ?? '')) return undefined;
   const shown = text(one(link, VALUE) ?? link);
-  const last = found.find(([property]) => property === 'lastname')?.[1].text ?? '';
+  const last = found.find(([property]) => property === 'lastname')?.[1].text;
+  // A half whose other half has a column too, and is not seen in it.
+  if (last === undefined) return hasLastName(row, type) ? undefined : fieldIn(cell, shown);
   return shown.includes(last) || /^[-–—]*$/u.test(last) ? fieldIn(cell, shown) : undefined;
 }
 
-/** The stage's cell prints "Stage (Pipeline)"; both may have brackets of their own. */
+const hasLastName = (row: Element, type: string): boolean =>
+  !!row.closest('table')?.querySelector(`th[data-test-id="header-${type}-lastname"]`);
+
+/** The stage's cell prints "Stage (Pipeline)". */
 function stageAndPipeline(property: string, field: RawField): Found[] {
-  const { text: shown } = field;
-  if (field.unread || !/[)）]$/u.test(shown)) return [[property, field]];
-  let open = 0;
-  let at = shown.length;
-  do {
-    at--;
-    if (/[)）]/u.test(shown[at] ?? '')) open++;
-    if (/[(（]/u.test(shown[at] ?? '')) open--;
-  } while (open > 0 && at > 0);
-  const stage = shown.slice(0, at).trim();
-  if (open > 0 || !stage) return [[property, field]];
+  const [stage, pipeline] = field.unread ? [field.text] : apart(field.text);
+  if (pipeline === undefined) return [[property, field]];
   return [
     [property, { ...field, text: stage }],
-    ['pipeline', { ...field, text: shown.slice(at + 1, -1).trim() }],
+    ['pipeline', { ...field, text: pipeline }],
   ];
 }

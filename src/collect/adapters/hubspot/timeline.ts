@@ -1,6 +1,7 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
-import { all, one, text, up, visible } from '../../flat.ts';
+import { all, one, parent, text, up, visible } from '../../flat.ts';
 import { activityIn, CARD, COMMENT, STAMP } from './card.ts';
+import { HEADER } from './heading.ts';
 import { LOADING } from './properties.ts';
 
 type Timeline = Pick<RawPage, 'activities' | 'collapsed' | 'filter' | 'more' | 'unread'>;
@@ -38,14 +39,25 @@ export function collectTimeline(doc: Document): Timeline {
     collapsed: items.filter(({ card }) => one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]'))
       .length,
     filter: filterOf(doc),
-    more: untold > 0 || lists.some((list) => all(list.parentElement ?? list, LOADING).some(visible)),
+    more:
+      untold > 0 ||
+      items.some(({ shown }) => isTimeless(shown)) ||
+      lists.some((list) => all(list.parentElement ?? list, LOADING).some(visible)),
     unread: untold > 0 ? [{ field: 'activities', why: `${untold} of no known form` }] : [],
   };
 }
 
 /** A tab that was left stays in the page, in some layouts only without a size. */
-const isOpen = (place: Element): boolean =>
-  [place, up(place, TAB)].every((el) => !el || (visible(el) && el.getBoundingClientRect().height > 0));
+function isOpen(place: Element): boolean {
+  const hides = (el: Element) => getComputedStyle(el).overflowY !== 'visible' || el.matches(TAB);
+  for (let at: Element | null = place; at; at = parent(at))
+    if ((at === place || hides(at)) && at.getBoundingClientRect().height === 0) return false;
+  return visible(place);
+}
+
+/** Without a time an activity is left out, but for one that is planned. */
+const isTimeless = (shown: RawActivity | undefined): boolean =>
+  !!shown && !shown.time?.text && shown.planned !== true;
 
 const deedOf = ({ card, shown }: Item): unknown => (shown?.time ? `${shown.type} ${shown.time.text}` : card);
 
@@ -55,39 +67,77 @@ const deedOf = ({ card, shown }: Item): unknown => (shown?.time ? `${shown.type}
  */
 function itemsIn(place: Element): Item[] {
   const found = all(place, CARD).filter((card) => visible(card) && !up(card, COMMENT));
-  const isWithin = (card: Element) => found.some((other) => other !== card && other.contains(card));
-  const cards = found.filter((card) => !isWithin(card) || one(card, STAMP));
+  const known = new Set(found);
   const isGroup = (card: Element) => {
-    const inside = cards.filter((c) => c !== card && card.contains(c));
+    const inside = all(card, CARD).filter((c) => known.has(c) && one(c, HEADER));
     const apart = (a: Element, b: Element) => !a.contains(b) && !b.contains(a) && stampOf(a) !== stampOf(b);
     return inside.some((a) => inside.some((b) => apart(a, b)));
   };
-  const single = cards.filter((card) => !isGroup(card));
-  return single
-    .filter((card) => !single.some((other) => other !== card && other.contains(card)))
+  const single = new Set(found.filter((card) => !isGroup(card)));
+  const headings = headingsIn(place);
+  return [...single]
+    .filter((card) => !isIn(card, single))
     .map((card): Item => {
       const shown = activityIn(card, place);
-      return { card, shown: shown && { ...shown, ...placed(card, place, shown) } };
+      return { card, shown: shown && { ...shown, ...placed(card, headings, shown) } };
     });
 }
 
+function isIn(card: Element, others: Set<Element>): boolean {
+  for (let at = parent(card); at; at = parent(at)) if (others.has(at)) return true;
+  return false;
+}
+
 const stampOf = (card: Element): string => text(one(card, STAMP));
+
+/** A heading of the list, the part that it speaks for, and whether it prints a month. */
+interface Heading {
+  heading: Element;
+  part: Element | undefined;
+  isMonth: boolean;
+  isAbove: (card: Element) => boolean;
+}
+
+/** Places are counted once: asked pair by pair, the browser counts through the whole list each time. */
+function headingsIn(place: Element): Heading[] {
+  const order = new Map(all(place, `${HEADINGS}, ${CARD}`).map((el, i) => [el, i]));
+  return all(place, HEADINGS)
+    .filter((h) => visible(h) && !up(h, CARD))
+    .map((heading) => ({
+      heading,
+      part: reach(heading, place),
+      isMonth: /\p{Nd}/u.test(text(heading)),
+      isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
+    }));
+}
 
 /**
  * The nearest heading above a card. What is to come stands on top, under a heading without a year; the months of the
  * past follow, and print theirs.
  */
-function placed(card: Element, place: Element, shown: RawActivity): Pick<RawActivity, 'section' | 'planned'> {
-  const headings = all(place, HEADINGS).filter((h) => visible(h) && !up(h, CARD));
-  const above = headings.filter((h) => h.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const section = text(above.at(-1));
-  const isMonth = (heading: Element) => /\p{Nd}/u.test(text(heading));
+function placed(
+  card: Element,
+  headings: Heading[],
+  shown: RawActivity,
+): Pick<RawActivity, 'section' | 'planned'> {
+  const above = headings.filter(({ isAbove, part }) => isAbove(card) && part?.contains(card));
+  const section = text(above.at(-1)?.heading);
+  const isMonth = (h: Heading) => h.isMonth;
   const ahead = above.length > 0 && !above.some(isMonth) && headings.some(isMonth);
   const isPlan = ['task', 'meeting', 'call'].includes(shown.type ?? '');
   return {
     ...(section ? { section } : {}),
     ...(ahead && isPlan && shown.planned === undefined ? { planned: true } : {}),
   };
+}
+
+/** A heading speaks for the cards of the part in which it stands; a part that has but other words has none. */
+function reach(heading: Element, place: Element): Element | undefined {
+  for (let at = parent(heading); at && at !== place; at = parent(at)) {
+    if (one(at, CARD)) return at;
+    if (text(at, { buttons: true }) !== text(heading, { buttons: true })) return undefined;
+  }
+  return place;
 }
 
 function filterOf(doc: Document): string | null {

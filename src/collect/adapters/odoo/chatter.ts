@@ -1,6 +1,6 @@
 import type { RawActivity, RawField, RawPage } from '../../../contract/raw.ts';
 import { one } from '../../flat.ts';
-import { isBirth, isHeaded, messagesIn, rowsOf, stageTest, trackingOf } from './messages.ts';
+import { isBirth, isHeaded, MESSAGE, messagesIn, rowsOf, stageTest, trackingOf } from './messages.ts';
 import { collectPlanned } from './planned.ts';
 
 /** What the form knows and the chatter needs. */
@@ -23,6 +23,12 @@ export type Chatter = Pick<RawPage, Parts> & {
   closedAt?: RawField;
 };
 
+const NOTHING = '.o-mail-Thread-error, .o-mail-Thread-empty > *, .o_MessageList_empty';
+
+/** The button for older messages. */
+export const moreIn = (thread: Element): Element | undefined =>
+  one(thread, ':scope > div > button.btn-link, .o_MessageList_loadMore');
+
 /** Messages, changes and planned activities beside or below a form. */
 export function collectChatter(view: Element, form: Form): Chatter {
   const page: Chatter = {
@@ -34,25 +40,26 @@ export function collectChatter(view: Element, form: Form): Chatter {
     people: [],
     unread: [],
   };
-  const chatter = one(view, '.o-mail-Chatter');
+  const chatter = one(view, '.o-mail-Chatter, .o_Chatter');
   if (!chatter) {
-    if (one(view, '.o-mail-ChatterContainer, .o-mail-Form-chatter'))
+    if (one(view, '.o-mail-ChatterContainer, .o-mail-Form-chatter, .o_ChatterContainer'))
       return { ...page, unready: 'the chatter is still empty' };
-    // Up to version 15 it is built otherwise.
-    const why = one(view, '.o_Message, .o_thread_message')
+    // Up to version 13 it is built otherwise.
+    const why = one(view, '.o_thread_message')
       ? 'the chatter of an older version is not read'
       : 'the page shows no chatter that could be read';
     return { ...page, more: true, unread: [{ field: 'activities', why }] };
   }
   // A search takes the place of the thread.
   const found = one(chatter, '.o-mail-SearchMessageResult');
-  const thread = one(chatter, '.o-mail-Thread');
+  const thread =
+    one(chatter, '.o-mail-Thread, .o_MessageList, .o_ThreadView') ??
+    one(chatter, '.o_Message')?.parentElement;
   const shown = found ?? thread;
   if (!shown) return { ...page, unready: 'the chatter is still empty' };
   if (found)
     page.filter = chatter.querySelector<HTMLInputElement>('.o-mail-Chatter-topbar input')?.value || '?';
-  else if (!one(shown, '.o-mail-Message, .o-mail-Thread-error, .o-mail-Thread-empty > *'))
-    return { ...page, unready: 'the chatter is still loading' };
+  else if (!one(shown, `${MESSAGE}, ${NOTHING}`)) return { ...page, unready: 'the chatter is still loading' };
   if (one(shown, '.o-mail-Thread-error'))
     page.unread.push({ field: 'activities', why: 'Odoo could not load the messages' });
 
@@ -61,12 +68,18 @@ export function collectChatter(view: Element, form: Form): Chatter {
   page.people = [...new Set([...staff, ...(form.owner ? [form.owner] : [])])];
   collectPlanned(chatter, form, page);
   const isStage = stageTest(messages, form);
-  for (const message of messages) page.activities.push(...rowsOf(message, form, isStage));
+  for (const message of messages) {
+    const rows = rowsOf(message, form, isStage);
+    page.activities.push(...rows);
+    page.more ||= rows.length === 0 || !message.time;
+    if (rows.length === 0)
+      page.unread.push({ field: 'activities', why: 'a message without words, author or side' });
+  }
 
-  const isCut = !thread || thread.querySelector(':scope > div > button.btn-link') !== null;
+  const isCut = !thread || moreIn(thread) !== undefined;
   if (isCut) Object.assign(page, { more: true, announced: { activities: null } });
   const oldest = messages.at(-1);
-  if (!isCut && oldest?.time && isBirth(oldest.el)) page.createdAt = { ...oldest.time, by: 'structure' };
+  if (!isCut && oldest?.time && isBirth(oldest)) page.createdAt = { ...oldest.time, by: 'structure' };
   const closing = messages.find((m) => trackingOf(m.el).length > 0 && isHeaded(m.el));
   if (closing?.time) page.closedAt = { ...closing.time, by: 'structure' };
   return page;

@@ -15,8 +15,27 @@ export const FIELDS = {
   lostReason: 'lost_reason_id',
 } as const;
 
-/** What version 13 and before call the amount. */
-export const OLD_AMOUNT = 'planned_revenue';
+/** What older versions call some of them: the amount up to 13, the reason up to 15. */
+const OLD: Record<string, string> = { expected_revenue: 'planned_revenue', lost_reason_id: 'lost_reason' };
+
+/** A view with its control panel, which up to version 15 stands beside it. */
+export const frameOf = (view: Element): Element =>
+  view.closest('.o_action') ?? view.closest('.o_action_manager') ?? view;
+
+/** A label without what stands behind it: a count, or how long the record has been in the stage. */
+export function firstText(el: Element | null | undefined): string {
+  const parts = [...(el?.childNodes ?? [])].map(
+    (node) => text(node instanceof Element ? node : null) || (node instanceof Text ? node.data.trim() : ''),
+  );
+  return parts.find(Boolean) ?? '';
+}
+
+/** The current year is left out, and a close date may lie on either side of today. */
+export const whyNoDay = (name: string, shown: string): string | undefined =>
+  name === 'closeDate' && !/\p{Nd}{4}/u.test(shown) ? 'shown without its year' : undefined;
+
+/** Every name that a field has had. */
+export const namesOf = (own: string): string[] => [own, ...(OLD[own] ? [OLD[own]] : [])];
 
 const CONTROL = 'input:not([type=checkbox]), textarea, button[data-field]';
 
@@ -49,8 +68,11 @@ const ICONS: Record<string, string> = {
   'fa-mobile': 'sms',
 };
 
-export const typeOf = (icon: Element | null): string =>
-  [...(icon?.classList ?? [])].map((name) => ICONS[name]).find((type) => type !== undefined) ?? 'task';
+export const typeOf = (icons: Iterable<Element>): string =>
+  [...icons]
+    .flatMap((icon) => [...icon.classList])
+    .map((name) => ICONS[name])
+    .find((type) => type !== undefined) ?? 'task';
 
 export const titled = (subject: string | undefined) => (subject ? { subject } : {});
 

@@ -2,41 +2,49 @@ import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { one, text } from '../../flat.ts';
 import { collectChatter } from './chatter.ts';
-import { companyOf, FIELDS, OLD_AMOUNT, shownIn } from './fields.ts';
+import { companyOf, FIELDS, firstText, frameOf, namesOf, shownIn, whyNoDay } from './fields.ts';
 
 /** A lead or opportunity with its chatter. */
 export function collectForm(view: Element, id: string, url: string): RawPage {
   const page = emptyPage('record', `crm.lead/${id}`);
   if (!one(view, '.o_field_widget[name=name]')) return { ...page, unready: 'the form is still empty' };
-  const isDeal = ['stage_id', FIELDS.amount, OLD_AMOUNT].some((n) => one(view, `.o_field_widget[name=${n}]`));
+  const isDeal = ['stage_id', FIELDS.amount].some((own) => widget(view, own));
   const record: RawRecord = { kind: isDeal ? 'deal' : 'lead', id, url, fields: fieldsOf(view) };
   const closed = closedOf(view, record.kind);
   if (closed) record.closed = closed;
 
+  const partner = shownIn(widget(view, 'partner_id'));
+  const customers = [record.fields.contact?.text, ...(partner?.split(', ') ?? [])].filter(
+    (n) => n !== undefined,
+  );
   const chatter = collectChatter(view, {
     on: { kind: record.kind, id },
-    customers: [
-      record.fields.contact?.text,
-      ...(shownIn(widget(view, 'partner_id'))?.split(', ') ?? []),
-    ].filter((n) => n !== undefined),
+    customers,
     owner: record.fields.owner?.text,
     stages: [
       ...view.querySelectorAll('.o_field_widget[name=stage_id] :is([role=radio], .o_arrow_button)'),
-    ].map(stageLabel),
+    ].map(firstText),
     labels: labelsOf(view),
   });
   if (chatter.createdAt) record.fields.createdAt ??= chatter.createdAt;
   if (chatter.closedAt && closed) record.fields.closedAt ??= chatter.closedAt;
   const { createdAt: _, closedAt: __, ...rest } = chatter;
-  return { ...page, records: [record], ...rest };
+  return { ...page, records: [record], customers, ...rest };
 }
 
-const widget = (view: Element, name: string) => one(view, `.o_field_widget[name=${name}]`);
+const widget = (view: Element, own: string) =>
+  one(
+    view,
+    namesOf(own)
+      .map((name) => `.o_field_widget[name=${name}]`)
+      .join(),
+  );
 
 function fieldsOf(view: Element): Record<string, RawField> {
   const fields: Record<string, RawField> = {};
   // Up to version 15 a form is either read or edited; since then it is always both, and marked once it was changed.
-  const isEdited = view.matches('.o_form_editable') || view.querySelector('.o_form_dirty') !== null;
+  const isEdited =
+    one(view, '.o_form_dirty') !== undefined || view.matches('.o_form_editable:not(.o_form_saved)');
   const put = (
     name: string,
     value: string | undefined,
@@ -45,15 +53,15 @@ function fieldsOf(view: Element): Record<string, RawField> {
   ) => {
     if (value === undefined || !el) return;
     const focused = el.contains(el.ownerDocument.activeElement);
-    fields[name] = { text: value, by, ...(isEdited || focused ? { unread: 'is being edited' } : {}) };
+    const unread = isEdited || focused ? 'is being edited' : whyNoDay(name, value);
+    fields[name] = { text: value, by, ...(unread ? { unread } : {}) };
   };
   for (const [name, own] of Object.entries(FIELDS)) {
-    const isAmount = own === FIELDS.amount;
-    const el = widget(view, own) ?? (isAmount ? widget(view, OLD_AMOUNT) : undefined);
-    put(name, isAmount ? moneyOf(el) : shownIn(el), el);
+    const el = widget(view, own);
+    put(name, own === FIELDS.amount ? moneyOf(el) : shownIn(el), el);
   }
   // A page saved without the values of its controls still has the name as its heading.
-  const heading = one(view, '.o_last_breadcrumb_item, .breadcrumb-item.active');
+  const heading = one(frameOf(view), '.o_last_breadcrumb_item, .breadcrumb-item.active');
   if (!fields.name) put('name', text(heading) || undefined, heading, 'structure');
 
   const partner = widget(view, 'partner_id');
@@ -63,7 +71,7 @@ function fieldsOf(view: Element): Record<string, RawField> {
   );
   if (stage)
     fields.stage = {
-      text: stageLabel(stage),
+      text: firstText(stage),
       by: 'api',
       ...(stage.getAttribute('data-value') ? { machine: stage.getAttribute('data-value') ?? '' } : {}),
     };
@@ -78,10 +86,6 @@ function moneyOf(el: Element | undefined): string | undefined {
   const whole = text(copy.parentElement);
   return number === undefined || text(copy) === number ? whole : whole.replace(text(copy), () => number);
 }
-
-/** Beside the label a button tells how long the record has been in the stage. */
-const stageLabel = (button: Element): string =>
-  text(button, { without: '.text-muted, small', buttons: true });
 
 /** Marks that no language changes: the ribbon's colour, and the button that brings a lost record back. */
 function closedOf(view: Element, kind: RawRecord['kind']): RawRecord['closed'] {

@@ -1,7 +1,8 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
-import { all, text } from '../../flat.ts';
+import { all, rootOf, text } from '../../flat.ts';
 import type { Form } from './chatter.ts';
 import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
+import { authorOf, isOfStranger, isOld, staffOfOld } from './old.ts';
 import { AUTOMATED, STAGE } from './words.ts';
 
 export interface Message {
@@ -13,33 +14,39 @@ export interface Message {
   isCustomer: boolean;
 }
 
+export const MESSAGE = '.o-mail-Message, .o_Message';
+
 /** Newest first, as shown. One below another of the same author may show neither author nor date: it inherits them. */
-export function messagesIn(thread: Element, { customers }: Form): Message[] {
+export function messagesIn(thread: Element, { customers, owner }: Form): Message[] {
   let before: Message | undefined;
-  return all(thread, '.o-mail-Message').map((el) => {
+  const elements = all(thread, MESSAGE);
+  const staff = [owner, ...staffOfOld(thread), ...elements.filter(opensCard).map(authorOf)].filter(Boolean);
+  return elements.map((el) => {
     const heir = el.matches('.o-squashed') ? before : undefined;
-    const author = text(el.querySelector('.o-mail-Message-author')) || heir?.author;
-    const opensCard = el.querySelector('.o-mail-Message-avatarContainer.cursor-pointer') !== null;
+    const author = authorOf(el) || heir?.author;
     before = {
       el,
       author,
       time: timeOf(el) ?? heir?.time,
-      hasAccount: opensCard || heir?.hasAccount === true,
+      hasAccount: staff.includes(author),
       isCustomer: author !== undefined && customers.includes(author),
     };
     return before;
   });
 }
 
+const opensCard = (el: Element): boolean =>
+  el.querySelector('.o-mail-Message-avatarContainer.cursor-pointer') !== null;
+
 /** The text leaves the year out or is a word; the title is the whole date with its time. */
 function timeOf(el: Element): RawField | undefined {
-  const date = el.querySelector('.o-mail-Message-date');
+  const date = el.querySelector('.o-mail-Message-date, .o_Message_date');
   const title = date?.getAttribute('title');
   if (title) return { text: title, by: 'machine' };
   return date ? { text: text(date), by: 'structure' } : undefined;
 }
 
-/** One message → its changes of fields, else one activity. */
+/** One message → its changes of fields, else one activity; nothing where the page does not say who wrote it to whom. */
 export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) => boolean): RawActivity[] {
   const { el, author, time } = message;
   const base: RawActivity = {
@@ -49,43 +56,80 @@ export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) =>
     ...(el.matches('.o-selfAuthored') ? { mine: true } : {}),
   };
   const tracked = trackingOf(el);
-  if (tracked.length > 0) return tracked.map((row) => ({ ...base, ...changeOf(row, form, isStage(row)) }));
+  if (tracked.length > 0)
+    return tracked.filter(isWhole).map((row) => ({ ...base, ...changeOf(row, form, isStage(row)) }));
 
   const icon = el.querySelector(DONE);
-  if (icon) return [{ ...base, type: typeOf(icon), done: true, ...titled(doneTitle(icon)) }];
+  if (icon) return [{ ...base, type: typeOf([icon]), done: true, ...titled(doneTitle(icon)) }];
   const written = writtenIn(el);
-  if (!written && !el.querySelector('.o-mail-Message-bubble'))
-    return [{ ...base, type: 'system', direction: 'none', header: text(el.querySelector(HEADING)) }];
-  if (el.querySelector('.o-mail-Message-body.o-note')) return [{ ...base, type: 'note', direction: 'none' }];
-  return [{ ...base, ...sent(message, written) }];
+  if (isSystem(message, written))
+    return saysNothing(el)
+      ? []
+      : [{ ...base, type: 'system', direction: 'none', header: text(el.querySelector(HEADING)) }];
+  if (el.matches(NOTE) || el.querySelector('.o-mail-Message-body.o-note'))
+    return [{ ...base, type: 'note', direction: 'none' }];
+  return author && written && isKnown(message, form, written)
+    ? [{ ...base, ...sent(message, form, written) }]
+    : [];
 }
 
-/** Icon of an activity that was marked done; every message of that kind begins with it. */
-const DONE = '.o-mail-Message-body p > span.fa';
-/** "Stage changed", "Lead created": only what matters to the sale has such a line above its changes. */
-const HEADING = '.o-mail-Message-textContent > div > p';
+/** Of an author who is neither customer nor staff only the customers' names or the kind of message tell the side. */
+const isKnown = ({ el, isCustomer, hasAccount }: Message, { customers }: Form, written: Element): boolean =>
+  isCustomer || hasAccount || isOfStranger(el) || isEmail(written) || (!isOld(el) && customers.length > 0);
 
-/** What a person wrote: a note's or message's own text, or the e-mail in its shadow root. */
-const writtenIn = (el: Element): Element | null =>
-  el.querySelector('.o-mail-Message-richBody, .o-mail-Message-body > div.overflow-x-auto');
+const isEmail = (written: Element): boolean =>
+  !written.matches('.o-mail-Message-richBody, .o_Message_prettyBody');
+
+const saysNothing = (el: Element): boolean => text(el, { without: '.o-mail-Message-header' }) === '';
+
+const NOTE = '.o-note, .o-not-discussion';
+const isSystem = ({ el, isCustomer }: Message, written: Element | undefined): boolean =>
+  isOld(el)
+    ? el.matches('.o-notification')
+    : !written && !isCustomer && !el.querySelector(`.o-mail-Message-bubble, ${SUBJECT}`);
+
+/** Icon of an activity that was marked done; every message of that kind begins with it. */
+const DONE = ':is(.o-mail-Message-body, .o_Message_prettyBody) p > span.fa';
+/** "Stage changed", "Lead created": only what matters to the sale has such a line above its changes. */
+const HEADING = ':is(.o-mail-Message-textContent > div, .o_Message_content, .o_Message_prettyBody) > p';
+
+/**
+ * What a person wrote: a note's or message's own text, or the e-mail in its shadow root. Up to version 17 a note has
+ * no element of its own for it, but is wrapped once more than a line of the application.
+ */
+function writtenIn(el: Element): Element | undefined {
+  const own = el.querySelector(
+    '.o-mail-Message-richBody, .o-mail-Message-body > div.overflow-x-auto, .o_Message_prettyBody',
+  );
+  const body = el.querySelector('.o-mail-Message-body');
+  const host = [...(body?.children ?? [])].find(rootOf);
+  const isNote = el.matches('.o-note') || body?.matches('.overflow-x-auto > .o-note');
+  return own ?? host ?? (isNote && body ? body : undefined);
+}
 
 /**
  * A message to the customer or an e-mail. Who wrote it tells the way it went: the customer by name, anybody with an
  * account else; an e-mail of nobody known came in, a message of nobody known is a former colleague's.
  */
-function sent({ el, hasAccount, isCustomer }: Message, written: Element | null): RawActivity {
-  const isEmail = written !== null && !written.matches('.o-mail-Message-richBody');
-  const isOut = el.matches('.o-selfAuthored') || (!isCustomer && (hasAccount || !isEmail));
-  const failed = el.querySelector('.o-mail-Message-notification.text-danger') !== null;
+function sent({ el, hasAccount, isCustomer }: Message, { customers }: Form, written: Element): RawActivity {
+  const isOut =
+    el.matches('.o-selfAuthored') || (!isCustomer && (hasAccount || !(isEmail(written) || isOfStranger(el))));
+  const failed = el.querySelector(FAILED) !== null;
   return {
-    type: isEmail ? 'email' : 'message',
+    type: isEmail(written) ? 'email' : 'message',
     direction: isOut ? 'out' : 'in',
-    ...titled(behindLabel(el.querySelector('.o-mail-Message-body > em'))),
+    ...titled(behindLabel(el.querySelector(SUBJECT))),
     ...(failed ? { result: 'bounced' } : {}),
     ...(AUTOMATED.has(el.getAttribute('aria-label') ?? '') ? { automated: true } : {}),
-    ...(written ? { body: text(written, { without: '[data-o-mail-quote], .o-mail-ellipsis' }) } : {}),
+    // Whether it greets the customer by name can only be judged where the name is known.
+    ...(customers.length > 0
+      ? { body: text(written, { without: '[data-o-mail-quote], .o-mail-ellipsis' }) }
+      : {}),
   };
 }
+
+const FAILED = '.o-mail-Message-notification.text-danger, .o_Message_notificationIconClickable.o-error';
+const SUBJECT = '.o-mail-Message-body > em, .o_Message_subject, .o-mail-Message-subject';
 
 /** "Call done (originally assigned to …): Discovery call": the title follows a part of nothing but a colon. */
 function doneTitle(icon: Element): string | undefined {
@@ -95,23 +139,38 @@ function doneTitle(icon: Element): string | undefined {
 }
 
 /** The line that the application writes when it makes a record: no person's words, no change, no deed. */
-export const isBirth = (el: Element): boolean =>
-  trackingOf(el).length === 0 && !writtenIn(el) && !el.querySelector(`${DONE}, .o-mail-Message-bubble`);
+export const isBirth = (message: Message): boolean =>
+  trackingOf(message.el).length === 0 &&
+  !message.el.querySelector(DONE) &&
+  isSystem(message, writtenIn(message.el));
 
 export const isHeaded = (el: Element): boolean => el.querySelector(HEADING) !== null;
 
 export interface Tracking {
   label: string;
+  /** Both values are shown: an empty one is a word, or up to version 16 a sign. */
+  whole: boolean;
   from: string;
   to: string;
 }
 
+/** Their class names in versions 17 and later, 14 and 15, and 16. */
+const tracked = (end: string): string => {
+  const of16 = end.replace(/^./, (c) => c.toLowerCase());
+  return `.o-mail-Message-tracking${end.replace(/(Value|Name)$/, '')}, .o_Message_trackingValue${end}, .o_TrackingValue${end && '_'}${of16}`;
+};
+
 export const trackingOf = (el: Element): Tracking[] =>
-  [...el.querySelectorAll('.o-mail-Message-tracking')].map((row) => ({
-    label: text(row.querySelector('.o-mail-Message-trackingField')).replace(/^[(（](.*)[)）]$/u, '$1'),
-    from: text(row.querySelector('.o-mail-Message-trackingOld')),
-    to: text(row.querySelector('.o-mail-Message-trackingNew')),
+  [...el.querySelectorAll(tracked(''))].map((row) => ({
+    whole: isOld(el) || ['OldValue', 'NewValue'].every((end) => row.querySelector(tracked(end))),
+    label: text(row.querySelector(tracked('FieldName')))
+      .replace(/^[(（](.*)[)）]$/u, '$1')
+      .replace(/\s*[:：]$/u, ''),
+    from: text(row.querySelector(tracked('OldValue'))),
+    to: text(row.querySelector(tracked('NewValue'))),
   }));
+
+const isWhole = (row: Tracking): boolean => row.whole;
 
 function changeOf({ label, from, to }: Tracking, { labels }: Form, isStage: boolean): RawActivity {
   const own = labels.get(label);

@@ -1,7 +1,7 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
-import { companyOf, FIELDS, OLD_AMOUNT } from './fields.ts';
+import { companyOf, FIELDS, firstText, frameOf, namesOf, whyNoDay } from './fields.ts';
 
 /** Icons of facets that group or sort, and hide nothing. */
 const GROUPING = '.oi-group, .fa-bars, .fa-sort';
@@ -9,8 +9,7 @@ const GROUPING = '.oi-group, .fa-bars, .fa-sort';
 /** Columns that only lists of opportunities have. */
 const OF_DEALS: string[] = [
   'stage_id',
-  FIELDS.amount,
-  OLD_AMOUNT,
+  ...namesOf(FIELDS.amount),
   'prorated_revenue',
   'recurring_revenue',
   'lost_reason_id',
@@ -54,12 +53,10 @@ function cellsOf(row: Element): Record<string, RawField> {
   const fields: Record<string, RawField> = {};
   const cell = (own: string) => text(row.querySelector(`td[name=${own}]`)) || undefined;
   for (const [name, own] of [...Object.entries(FIELDS), ['stage', 'stage_id']] as const) {
-    const shown = cell(own) ?? (own === FIELDS.amount ? cell(OLD_AMOUNT) : undefined);
-    if (shown) fields[name] = { text: shown, by: 'api' };
+    const shown = namesOf(own).map(cell).find(Boolean);
+    const unread = whyNoDay(name, shown ?? '');
+    if (shown) fields[name] = { text: shown, by: 'api', ...(unread ? { unread } : {}) };
   }
-  // Lists leave out the current year, and a close date may lie on either side of today.
-  if (fields.closeDate && !/\p{Nd}{4}/u.test(fields.closeDate.text))
-    fields.closeDate.unread = 'shown without its year';
   const partner = companyOf(cell('partner_id'));
   if (partner && !fields.company) fields.company = { text: partner, by: 'api' };
   return fields;
@@ -69,20 +66,18 @@ function cellsOf(row: Element): Record<string, RawField> {
 export function collectBoard(view: Element, path: string): RawPage {
   if (!view.matches('.o_crm_kanban_view, .o_opportunity_kanban')) return emptyPage('other', path);
   const page = { ...emptyPage('board', `board${path}`), filter: filterOf(view) };
-  const board = one(view, '.o_kanban_renderer');
-  if (!board) return { ...page, unready: 'the board is still empty' };
+  // Up to version 15 the view is the board.
+  const board = one(view, '.o_kanban_renderer') ?? view;
+  if (!one(board, '.o_kanban_group, .o_kanban_record'))
+    return { ...page, unready: 'the board is still empty' };
   if (one(view, '.o_view_sample_data')) return page;
 
-  const kind = view.matches('.o_opportunity_kanban') ? 'deal' : 'lead';
+  const kind = view.matches('.o_opportunity_kanban') || /\/crm$/.test(path) ? 'deal' : 'lead';
   const groups = all(board, '.o_kanban_group');
-  // Other groupings than the board's own show as a facet; the forecast's months cannot be dragged.
-  const byStage =
-    !one(view, `.o_searchview_facet :is(${GROUPING})`) && one(board, '.o_group_draggable') !== undefined;
+  const byStage = isByStage(view, groups);
   for (const card of all(board, '.o_kanban_record:not(.o_kanban_ghost)')) {
     const record: RawRecord = { kind, fields: cardOf(card) };
-    const column = text(card.closest('.o_kanban_group')?.querySelector('.o_column_title'), {
-      without: '.o_column_title_counter',
-    });
+    const column = titleOf(card.closest('.o_kanban_group'));
     if (byStage && column && kind === 'deal') record.fields.stage = { text: column, by: 'structure' };
     if (one(card, '.o_widget_web_ribbon :is(.text-bg-success, .bg-success)')) record.closed = 'won';
     page.records.push(record);
@@ -92,6 +87,13 @@ export function collectBoard(view: Element, path: string): RawPage {
   else page.announced[`${kind}s`] = inGroups(groups);
   return page;
 }
+
+const titleOf = (group: Element | null): string => firstText(group?.querySelector('.o_column_title'));
+
+/** Other groupings than the board's own show as a facet; the forecast's months cannot be dragged, and have a year. */
+const isByStage = (view: Element, groups: Element[]): boolean =>
+  !one(frameOf(view), `.o_searchview_facet :is(${GROUPING})`) &&
+  groups.some((g) => g.matches('.o_group_draggable') || !/\p{Nd}{4}/u.test(titleOf(g)));
 
 /** Each column's bar counts all its cards, loaded or not; a folded column shows none. */
 function inGroups(groups: Element[]): number | null {
@@ -115,9 +117,22 @@ function cardOf(card: Element): Record<string, RawField> {
     card.querySelector('[name=name], .o_kanban_record_title') ?? card.querySelector('span.fw-bold, strong'),
     'structure',
   );
-  put('amount', card.querySelector(`:is([name=${FIELDS.amount}], [name=${OLD_AMOUNT}])`), 'api');
+  put(
+    'amount',
+    card.querySelector(
+      namesOf(FIELDS.amount)
+        .map((name) => `[name=${name}]`)
+        .join(),
+    ),
+    'api',
+  );
   const partner = card.querySelector('[name=partner_id]');
-  put('company', partner?.nextElementSibling ?? partner, 'structure');
+  const beside = partner?.nextElementSibling;
+  const name = beside?.matches('span:not([name], :has(*))') ? beside : partner;
+  put('company', name ?? card.querySelector('.o_text_overflow'), 'structure');
+  // A picture with its name, as versions up to 15 have it.
+  const owner = card.querySelector('img[title][src*="/res.users/"]')?.getAttribute('title')?.trim();
+  if (owner) fields.owner = { text: owner, by: 'structure' };
   const company = companyOf(fields.company?.text);
   if (company) fields.company = { text: company, by: 'structure' };
   return fields;
@@ -125,7 +140,7 @@ function cardOf(card: Element): Record<string, RawField> {
 
 /** "1-80 / 89" beside the arrows; beyond a limit the number ends with a plus. */
 function announce(page: RawPage, view: Element, kind: RawRecord['kind']): void {
-  const limit = text(one(view, '.o_pager_limit'));
+  const limit = text(one(frameOf(view), '.o_pager_limit'));
   if (!limit) return;
   const total = /^\d+$/.test(limit) ? Number(limit) : null;
   page.announced[`${kind}s`] = total;
@@ -134,7 +149,7 @@ function announce(page: RawPage, view: Element, kind: RawRecord['kind']): void {
 
 /** The facets that hide records, in the page's words. */
 function filterOf(view: Element): string | null {
-  const facets = all(view, '.o_searchview_facet').filter((f) => !f.querySelector(GROUPING));
+  const facets = all(frameOf(view), '.o_searchview_facet').filter((f) => !f.querySelector(GROUPING));
   return (
     facets
       .map((f) => text(f.querySelector('.o_facet_values') ?? f))

@@ -20,20 +20,28 @@ export function collectActivityPage(doc: Document, object: 'Task' | 'Event', lon
   const id = shortId(longId);
   const page = emptyPage('record', `${object}/${id}`);
   const host = activeHost(doc);
-  if (!host) return { ...page, unready: 'no visible record page' };
+  if (!host) return { ...page, unready: 'no visible page' };
   const elsewhere = foreign(host, object, id);
   if (elsewhere) return { ...page, unready: elsewhere };
   const fields = fieldsOf(host, object);
   if (loadingRecord(host) || fields.size === 0) return { ...page, unready: 'still loading' };
   const on = subjectOf(fields.get('WhatId')?.links) ?? subjectOf(fields.get('WhoId')?.links);
-  if (!on) return { ...page, kind: 'other' };
+  if (!on) return { ...page, kind: 'other', more: !(fields.has('WhatId') && fields.has('WhoId')) };
   const unread = [...fields].flatMap(([api, f]) =>
     f.unread ? [{ field: `activity.${api}`, why: f.unread }] : [],
   );
   const owner = fields.get('OwnerId');
+  const activity = activityOf(host, object, fields);
+  // Whether a task is done is what it is about.
+  if (activity.type === 'task' && !fields.get('Status')?.text)
+    return {
+      ...page,
+      more: true,
+      unread: [...unread, { field: 'activity.state', why: 'no status is shown' }],
+    };
   return {
     ...page,
-    activities: [{ id, on, ...activityOf(host, object, fields) }],
+    activities: [{ id, on, ...activity }],
     people: owner?.text && owner.links?.startsWith(USER) ? [owner.text] : [],
     unread,
   };
@@ -42,7 +50,8 @@ export function collectActivityPage(doc: Document, object: 'Task' | 'Event', lon
 function activityOf(host: Element, object: 'Task' | 'Event', fields: Map<string, ShownField>): RawActivity {
   const shown = (api: string) => fields.get(api)?.text || undefined;
   const time = TIMES[object].map((api) => fields.get(api)).find((field) => field?.text);
-  const type = object === 'Event' ? 'event' : typeOf(host, shown('TaskSubtype'));
+  const isCall = ['CallType', 'CallDisposition', 'CallDurationInSeconds'].some(shown);
+  const type = object === 'Event' ? 'event' : isCall ? 'call' : typeOf(host, shown('TaskSubtype'));
   const [by, subject, seconds, result] = [
     shown('OwnerId'),
     shown('Subject'),

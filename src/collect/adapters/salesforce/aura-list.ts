@@ -1,7 +1,8 @@
 import type { RawRecord } from '../../../contract/raw.ts';
 import { all, text } from '../../flat.ts';
+import { emptyRow } from './columns.ts';
 import { allShown, first, linkedId, RECORD_LINK, valueText } from './dom.ts';
-import { emptyRow } from './list.ts';
+
 import { objectOf, type SalesforceObject } from './objects.ts';
 
 /**
@@ -18,7 +19,9 @@ export function auraRows(host: Element, url: URL, object: SalesforceObject): Raw
     const own = links.find((a) => objectOf(linkedId(a)) === object);
     const id = linkedId(own);
     if (!own || !id) return [];
-    const labelled = all(row, ':scope > th, :scope > td').flatMap((cell, i) => {
+    const cells = all(row, ':scope > th, :scope > td');
+    // A cell too many or too few, and nobody knows which is which.
+    const labelled = (cells.length === titles.length ? cells : []).flatMap((cell, i) => {
       const [label, value] = [titles[i], valueText(cell)];
       return label && value && cell !== head ? [{ label, text: value }] : [];
     });

@@ -7,7 +7,12 @@ import { all, text, up, visible } from '../../flat.ts';
 const HIDDEN =
   '.slds-hide, [hidden], .tabs__content.uiTab:not(.active), .slds-section.has-header:not(.slds-is-open) > .slds-section__content';
 
-export const shown = (el: Element): boolean => visible(el) && !up(el, HIDDEN);
+/** What people have written or pasted: whatever it looks like, it is no part of the page. */
+const WRITTEN =
+  'lightning-formatted-rich-text, emailui-rich-text-output, .forceOutputRichText, .uiOutputRichText, .feedBodyInner';
+
+export const shown = (el: Element): boolean =>
+  visible(el) && !up(el, HIDDEN) && !isWithin(el, (outer) => outer.matches(WRITTEN));
 export const allShown = (scope: Element, selector: string): Element[] => all(scope, selector).filter(shown);
 export const first = (scope: Element, selector: string): Element | undefined =>
   all(scope, selector).find(shown);

@@ -1,5 +1,5 @@
 import type { RawField } from '../../../contract/raw.ts';
-import { text, up } from '../../flat.ts';
+import { all, text, up } from '../../flat.ts';
 import { allShown, first, linkedId, RECORD_LINK, valueText } from './dom.ts';
 
 /** One field of a record page, by its API name. */
@@ -9,7 +9,27 @@ export interface ShownField extends RawField {
   links?: string | undefined;
   /** What stands beside the link: the moment behind the name of who created a record. */
   beside?: string;
+  /** Of a box: whether it is ticked. */
+  ticked?: boolean | undefined;
 }
+
+/** API name of a lead or deal → the contract's field. Lookups are named by their id field. */
+export const FIELDS: Record<string, string> = {
+  Name: 'name',
+  AccountId: 'company',
+  Company: 'company',
+  OwnerId: 'owner',
+  StageName: 'stage',
+  Status: 'status',
+  Amount: 'amount',
+  Probability: 'probability',
+  CloseDate: 'closeDate',
+  LeadSource: 'source',
+  Rating: 'warmth',
+  Type: 'type',
+  NextStep: 'nextStep',
+  CreatedDate: 'createdAt',
+};
 
 /** Classic layouts and Aura pages carry the API name; Dynamic Forms too, or else in the id of their field. */
 const NAMED = '[data-target-selection-name^="sfdc:RecordField."], flexipage-field[data-field-id]';
@@ -52,7 +72,7 @@ function either(a: ShownField, b: ShownField): ShownField {
 function fieldIn(el: Element): ShownField {
   const item = up(el, ITEM) ?? el;
   const label = text(first(item, '.test-id__field-label')) || (item.getAttribute('field-label') ?? '');
-  if (first(item, CONTROLS)) return { text: '', by: 'api', unread: 'being edited', label };
+  if (all(item, CONTROLS).length > 0) return { text: '', by: 'api', unread: 'being edited', label };
   const value = first(item, '.test-id__field-value') ?? item;
   const without = '.slds-assistive-text, .test-id__field-label, .test-id__field-label-container';
   return {
@@ -61,5 +81,18 @@ function fieldIn(el: Element): ShownField {
     label,
     links: linkedId(first(value, RECORD_LINK)),
     beside: text(value, { without: `${without}, ${RECORD_LINK}, force-lookup` }).replace(/^[,،、;\s]+/u, ''),
+    ticked: tickedIn(value),
   };
 }
+
+/** LWC draws a box, Aura a picture whose class or description says which of the two it is. */
+function tickedIn(value: Element): boolean | undefined {
+  const box = first(value, 'input[type=checkbox], img[alt]');
+  if (box instanceof HTMLInputElement) return box.checked;
+  if (box?.matches('.checked, [alt="True" i]')) return true;
+  return box?.matches('.unchecked, [alt="False" i]') ? false : undefined;
+}
+
+/** Who created the record stands before when. */
+export const created = (field: ShownField | undefined): RawField | undefined =>
+  field && { text: field.beside ?? '', by: 'api', ...(field.unread ? { unread: field.unread } : {}) };

@@ -29,8 +29,11 @@ export function rowsIn(list: Element | undefined): Row[] {
   const rows = allShown(list, '[data-row-key-value]').filter(
     (r) => r.getAttribute('data-row-key-value') !== 'HEADER',
   );
-  if (rows.length > 0) return rows.map(gridRow);
-  return allShown(list, 'lst-history-card').map((card) => ({ cells: cardCells(card) }));
+  // A list that is drawn twice has its rows twice.
+  if (rows.length > 0) return [...new Map(rows.map(gridRow).map((row) => [row.id ?? row, row])).values()];
+  const cards = allShown(list, 'lst-history-card');
+  const others = cards.length > 0 ? cards : allShown(list, 'lst-related-preview-card');
+  return others.map((card) => ({ cells: cardCells(card) }));
 }
 
 function gridRow(row: Element): Row {
@@ -43,15 +46,25 @@ function gridRow(row: Element): Row {
   return { ...(id ? { id } : {}), cells };
 }
 
-const cardCells = (card: Element): Cell[] =>
-  [first(card, '.slds-tile__title'), ...allShown(card, 'lst-template-list-field')].flatMap((el) =>
-    el ? [{ ...cellOf(el), key: '' }] : [],
-  );
+function cardCells(card: Element): Cell[] {
+  const title = first(card, '.slds-tile__title');
+  const values = allShown(card, 'lst-template-list-field').map((el) => ({ ...cellOf(el), key: '' }));
+  return [...(title ? [{ ...cellOf(title), key: TITLE }] : []), ...values];
+}
+/** A card's title has no name of its own. */
+export const TITLE = 'title';
 
 const cellOf = (el: Element): Pick<Cell, 'text' | 'isUser'> => ({
   text: valueText(el),
   isUser: linkedId(first(el, RECORD_LINK))?.startsWith(USER) ?? false,
 });
+
+/** Newest first: by moments for machines where each row has one, else as the list says that it stands. */
+export function newestFirst({ rows, order }: Shown): Row[] {
+  const at = (row: Row) => timeOf(row)?.machine ?? '';
+  if (rows.every((row) => at(row).includes('T'))) return rows.toSorted((a, b) => at(b).localeCompare(at(a)));
+  return order === 'down' ? rows : order === 'up' ? rows.toReversed() : [];
+}
 
 /** A grid says by which column it is sorted; cards stand newest first. */
 export function orderOf(list: Element): Shown['order'] {

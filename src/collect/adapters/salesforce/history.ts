@@ -1,7 +1,7 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all } from '../../flat.ts';
 import { shown } from './dom.ts';
-import { orderOf, type Row, rowsIn, type Shown, timeOf } from './history-rows.ts';
+import { newestFirst, orderOf, type Row, rowsIn, type Shown, TITLE, timeOf } from './history-rows.ts';
 import type { Subject } from './objects.ts';
 import { headingCount, listAround, relationLinks } from './related.ts';
 
@@ -11,8 +11,11 @@ type Histories = Pick<RawPage, 'activities' | 'announced' | 'more' | 'unread'>;
 export function collectHistories(host: Element, on: Subject): Histories {
   const found: Histories = { activities: [], announced: {}, more: false, unread: [] };
   for (const relation of ['OpportunityHistories', 'Histories'] as const) {
-    const link = relationLinks(host, relation).find((a) => rowsIn(listAround(a)).length > 0);
+    const links = relationLinks(host, relation);
+    const link = links.find((a) => rowsIn(listAround(a)).length > 0);
     const list = link && listAround(link);
+    // A heading that announces rows which are not there.
+    found.more ||= !link && links.some((a) => headingCount(a) !== 0);
     if (!link || !list) continue;
     const changes = { rows: rowsIn(list), count: headingCount(link), order: orderOf(list) };
     const { activities, announced, more, unread } = changesOf(relation, changes, on);
@@ -50,22 +53,22 @@ const changeRow = (row: Row, on: Subject, change: NonNullable<RawActivity['chang
  * One row for each change of stage, amount or date: the stage before is the one of the row below. Of the oldest row
  * of a list that goes on, nobody knows what it changed.
  */
-function stageChanges({ rows, count, order }: Shown, on: Subject): Histories {
-  if (order === 'other') {
-    const why = 'the stage history is sorted by another column than its date';
-    return {
-      activities: [],
-      announced: { stageChanges: null },
-      more: true,
-      unread: [{ field: 'stageChanges', why }],
-    };
-  }
-  const stageOf = ({ cells }: Row) => (cells.find((c) => /^Stage/.test(c.key)) ?? cells[0])?.text ?? '';
-  const newestFirst = order === 'down' ? rows : rows.toReversed();
+function stageChanges(shown: Shown, on: Subject): Histories {
+  const { rows, count } = shown;
+  const ordered = newestFirst(shown);
+  const unknown = (why: string): Histories => ({
+    activities: [],
+    announced: { stageChanges: null },
+    more: true,
+    unread: [{ field: 'stageChanges', why }],
+  });
+  if (ordered.length < rows.length) return unknown('not sorted by its date');
+  const stageOf = ({ cells }: Row) => cells.find((c) => c.key === TITLE || /^Stage/.test(c.key))?.text ?? '';
+  if (!rows.every(stageOf)) return unknown('a row without a stage');
   const complete = typeof count === 'number' && count <= rows.length;
-  const activities = newestFirst.flatMap((row, i) => {
+  const activities = ordered.flatMap((row, i) => {
     const to = stageOf(row);
-    const older = newestFirst[i + 1];
+    const older = ordered[i + 1];
     if (!older) return complete ? [changeRow(row, on, { field: 'stage', to })] : [];
     const from = stageOf(older);
     return from === to ? [] : [changeRow(row, on, { field: 'stage', from, to })];
@@ -81,11 +84,18 @@ function fieldChanges({ rows, count }: Shown, on: Subject): Histories {
     const value = (key: RegExp, beside: number) =>
       row.cells.find((c) => key.test(c.key))?.text ?? (user < 1 ? undefined : row.cells[user + beside]?.text);
     const [field, from, to] = [value(/^Field/, -1), value(/^OldValue/, 1), value(/^NewValue/, 2)];
-    if (!field) return [];
+    // A value that is not there and an empty one are two things.
+    const isWhole = row.id ? row.cells.some((c) => /^NewValue/.test(c.key)) : row.cells.length > user + 2;
+    if (!field || !isWhole) return [];
     return [changeRow(row, on, { field, ...(from ? { from } : {}), ...(to ? { to } : {}) })];
   });
   const unknown = rows.length - activities.length;
   const unread =
     unknown > 0 ? [{ field: 'ownerChanges', why: `${unknown} changes of an unknown shape` }] : [];
-  return { activities, announced: {}, more: typeof count !== 'number' || count > rows.length, unread };
+  return {
+    activities,
+    announced: {},
+    more: unknown > 0 || typeof count !== 'number' || count > rows.length,
+    unread,
+  };
 }

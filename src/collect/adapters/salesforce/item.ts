@@ -41,7 +41,8 @@ export function itemOf(li: Element, place: { upcoming: boolean; section: string 
     ...(due ? { time: { text: text(due, { without: '.slds-assistive-text' }), by: 'structure' } } : {}),
     ...(place.section ? { section: place.section } : {}),
     ...actorOf(li, type, header),
-    ...(place.upcoming ? { planned: !done, overdue } : {}),
+    ...(place.upcoming ? { planned: !done } : {}),
+    ...(overdue ? { overdue } : {}),
     ...(done === undefined ? {} : { done }),
     ...detailsOf(li),
   };
@@ -53,7 +54,7 @@ function typeOf(li: Element, id: string | undefined): string {
   const drawn = ICONS.find(([icon]) => [li, ...all(li, icon)].some((el) => el.matches(icon)))?.[1];
   // A call or an e-mail is stored as a task: the more special word wins.
   const [special] = [named?.toLowerCase(), drawn].filter((type) => type && type !== 'task');
-  return special ?? named?.toLowerCase() ?? drawn ?? PREFIX[id?.slice(0, 3) ?? ''] ?? 'system';
+  return special ?? named?.toLowerCase() ?? drawn ?? PREFIX[id?.slice(0, 3) ?? ''] ?? '';
 }
 
 function isChecked(li: Element): boolean | undefined {

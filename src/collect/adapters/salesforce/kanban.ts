@@ -1,9 +1,10 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
-import { text, up } from '../../flat.ts';
-import { allShown, first, linkedId, RECORD_LINK } from './dom.ts';
+import { all, text, up } from '../../flat.ts';
+import { emptyRow } from './columns.ts';
+import { allShown, first, linkedId, RECORD_LINK, shown } from './dom.ts';
 import { loading } from './host.ts';
-import { emptyRow } from './list.ts';
+
 import { objectOf, pluralOf, type SalesforceObject, shortId, USER } from './objects.ts';
 
 /** A list as a board has the list's address; its cards are told by their class, which holds the record's id. */
@@ -47,11 +48,12 @@ function headersOf(board: Element, columns: Element[]): Column[] {
   const apart = allShown(board, HEADER);
   const headers = own.every((h) => h) || apart.length !== columns.length ? own : apart;
   return headers.map((header) => {
-    const all = text(header, { without: '.slds-assistive-text', buttons: true });
-    const title = (header && text(first(header, TITLE), { without: '.slds-assistive-text' })) || all;
-    const [, shown, plus] = /\((\d[\d.,\s]*)(\+?)\)/u.exec(all) ?? [];
-    const count = plus ? null : shown === undefined ? undefined : Number(shown.replace(/\D/g, ''));
-    return { title: title.replace(/\s*\(\d.*$/u, ''), count };
+    const line = text(header, { without: '.slds-assistive-text', buttons: true });
+    const [before, number, plus] = /^(.*?)\((\d[\d.,\s]*)(\+?)\)/u.exec(line)?.slice(1) ?? [];
+    // Without an element of its own, the title is what stands before the count; a sum stands behind it.
+    const title = (header && text(first(header, TITLE), { without: '.slds-assistive-text' })) || before || '';
+    const count = plus ? null : number === undefined ? undefined : Number(number.replace(/\D/g, ''));
+    return { title: title.replace(/\s*\(\d.*$/u, '').trim(), count };
   });
 }
 
@@ -62,14 +64,16 @@ function cardOf(card: Element, url: URL, object: SalesforceObject, column: strin
   if (!id) return [];
   const row = emptyRow(url, object, id);
   const field = (el: Element | undefined): RawField | undefined => {
-    const shown = text(el, { without: '.slds-assistive-text' });
-    return shown ? { text: shown, by: 'structure' } : undefined;
+    const value = text(el, { without: '.slds-assistive-text' });
+    return value ? { text: value, by: 'structure' } : undefined;
   };
   const linked = (start: string) => field(links.find((a) => linkedId(a)?.startsWith(start)));
   const own = links.find((a) => shortId(linkedId(a) ?? '') === row.id);
   const fields: Record<string, RawField | undefined> = {
-    name: field(own) ?? field(first(card, '.uiOutputText, p')),
-    [object === 'Lead' ? 'status' : 'stage']: column ? { text: column, by: 'structure' } : undefined,
+    name: field(own) ?? field(titleIn(card)),
+    [object === 'Lead' ? 'status' : 'stage']: column
+      ? { text: column, by: 'structure' }
+      : { text: '', by: 'structure', unread: 'no column title' },
     owner: linked(USER),
     ...(object === 'Opportunity'
       ? { company: linked('001'), amount: amountOf(card), closeDate: field(only(card, '.uiOutputDate')) }
@@ -79,6 +83,12 @@ function cardOf(card: Element, url: URL, object: SalesforceObject, column: strin
     { ...row, fields: Object.fromEntries(Object.entries(fields).flatMap(([k, f]) => (f ? [[k, f]] : []))) },
   ];
 }
+
+/** The first line, if it is shown and leads nowhere else. */
+const titleIn = (card: Element): Element | undefined =>
+  all(card, '.uiOutputText, p')
+    .slice(0, 1)
+    .find((line) => shown(line) && !first(line, RECORD_LINK));
 
 /** Fields of a card have no labels: what is the only one of its kind is told by its kind. */
 function only(card: Element, selector: string): Element | undefined {

@@ -29,9 +29,8 @@ function labelOf(step: Element): string {
 
 export function pathField(host: Element): RawField | undefined {
   const step = currentStep(host);
-  const name = step && nameOf(step);
-  const shown = name ?? (step && labelOf(step));
-  return shown ? { text: shown, by: name ? 'machine' : 'structure' } : undefined;
+  const label = step && (labelOf(step) || nameOf(step));
+  return label ? { text: label, by: 'structure' } : undefined;
 }
 
 /** The untranslated name of the current step, if that is the one so called. */

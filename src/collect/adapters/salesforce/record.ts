@@ -1,68 +1,72 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
-import { CONFLICT, fieldsOf, type ShownField } from './fields.ts';
+import { CONFLICT, created, FIELDS, fieldsOf, type ShownField } from './fields.ts';
 import { highlights, titleField } from './highlights.ts';
 import { collectHistories } from './history.ts';
 import { activeHost, foreign, loading, loadingRecord } from './host.ts';
 import { kindOf, type SalesforceObject, shortId, subjectOf } from './objects.ts';
 import { closedOf, pathField, pathName } from './path.ts';
+import { quotesOf } from './quotes.ts';
 import { contactsField } from './related.ts';
+import { serviceFields } from './service.ts';
 import { collectTimeline } from './timeline.ts';
 
-/** API name → the contract's field. Lookups are named by their id field. */
-const FIELDS: Record<string, string> = {
-  Name: 'name',
-  AccountId: 'company',
-  'Account.Name': 'company',
-  Company: 'company',
-  OwnerId: 'owner',
-  StageName: 'stage',
-  Status: 'status',
-  Amount: 'amount',
-  Probability: 'probability',
-  CloseDate: 'closeDate',
-  LeadSource: 'source',
-  Rating: 'warmth',
-  Type: 'type',
-  NextStep: 'nextStep',
-  CreatedDate: 'createdAt',
-};
+const DATE = /^\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d(?!\d))/;
 
 export function collectRecord(doc: Document, url: URL, object: SalesforceObject, longId: string): RawPage {
   const id = shortId(longId);
   const page = emptyPage('record', `${object}/${id}`);
   const host = activeHost(doc);
-  if (!host) return { ...page, unready: 'no visible record page' };
+  if (!host) return { ...page, unready: 'no visible page' };
   const elsewhere = foreign(host, object, id);
   if (elsewhere) return { ...page, unready: elsewhere };
   const shown = fieldsOf(host, object);
   const labelled = highlights(host);
-  settle(shown, labelled);
-  const fields = contractFields(host, object, shown);
-  const empty = shown.size === 0 && labelled.length === 0 && !fields.name;
+  settle(shown, labelled, titleField(host)?.text);
+  if (object === 'Quote') labelled.push(...shown.values());
+  const isSale = object === 'Opportunity' || object === 'Lead';
+  const fields = isSale ? contractFields(host, object, shown) : serviceFields(object, shown);
+  // Other dates may prove in which order the page writes day and month.
+  for (const [api, { beside }] of shown)
+    if (beside && DATE.test(beside)) fields[`${api}At`] = { text: beside, by: 'api' };
+  // A title alone says nothing of how the record stands.
+  const empty = shown.size === 0 && labelled.length === 0 && Object.keys(fields).every((f) => f === 'name');
   if (loadingRecord(host) || (empty && loading(host))) return { ...page, unready: 'still loading' };
   if (empty || isBlank(shown, fields)) return { ...page, unready: 'no record content yet' };
   const address = url.hash.startsWith('#/sObject/') ? url.href : url.origin + url.pathname;
-  const record: RawRecord = { kind: kindOf(object), id, url: address, fields, labelled, ...closedOf(host) };
+  const record: RawRecord = { kind: kindOf(object), id, url: address, fields, labelled };
+  const on = subjectOf(longId);
+  const people = fields.owner?.text ? [fields.owner.text] : [];
+  const isStray = object === 'Quote' && !fields.deal;
+  // What is done for a ticket or a quote has no place in a history.
+  if (!on) return { ...page, records: [record], people, more: loading(host) || isStray };
   const timeline = collectTimeline(host);
-  const histories = collectHistories(host, { kind: kindOf(object), id });
+  const histories = collectHistories(host, on);
+  const quotes = quotesOf(host, url);
   return {
     ...page,
     ...timeline,
-    records: [record],
+    records: [{ ...record, ...closedOf(host), ...closedBy(shown) }, ...quotes.records],
     activities: [...timeline.activities, ...histories.activities],
-    announced: histories.announced,
-    people: [fields.owner?.text ?? '', ...timeline.people].filter(Boolean),
+    announced: { ...histories.announced, ...quotes.announced },
+    people: [...people, ...timeline.people],
     more: timeline.more || histories.more || loading(host),
     unread: [...timeline.unread, ...histories.unread],
   };
 }
 
-/** Another record of the same object stands on the page too: the highlights are the record's own. */
-function settle(shown: Map<string, ShownField>, labelled: NonNullable<RawRecord['labelled']>): void {
-  for (const [api, field] of shown) {
-    const own = labelled.find(({ label }) => label === field.label);
-    if (field.unread === CONFLICT && own) shown.set(api, { text: own.text, by: 'label', label: own.label });
+/** Another record of the same object stands on the page too: the highlights and the title are the record's own. */
+function settle(
+  shown: Map<string, ShownField>,
+  labelled: NonNullable<RawRecord['labelled']>,
+  title: string | undefined,
+): void {
+  const name = shown.get('Name')?.text;
+  const isForeign = !!name && !!title && !name.includes(title) && !title.includes(name);
+  for (const [api, { unread, label }] of shown) {
+    if (unread !== CONFLICT && !isForeign) continue;
+    const own = labelled.find((pair) => pair.label === label);
+    shown.set(api, own ? { ...own, by: 'label' } : { text: '', by: 'api', unread: CONFLICT, label });
   }
 }
 
@@ -96,9 +100,12 @@ function contractFields(
   return Object.fromEntries(Object.entries(fields).flatMap(([k, f]) => (f ? [[k, f]] : [])));
 }
 
-/** Who created the record stands before when. */
-const created = (field: ShownField | undefined): RawField | undefined =>
-  field && { text: field.beside ?? '', by: 'api', ...(field.unread ? { unread: field.unread } : {}) };
+/** Boxes that some layouts show, which say how it ended in no language. */
+function closedBy(shown: Map<string, ShownField>): Pick<RawRecord, 'closed'> {
+  const ticked = (api: string) => shown.get(api)?.ticked;
+  if (ticked('IsWon')) return { closed: 'won' };
+  return ticked('IsClosed') && ticked('IsWon') === false ? { closed: 'lost' } : {};
+}
 
 function linkField(field: ShownField | undefined): RawField | undefined {
   const to = subjectOf(field?.links);

@@ -24,16 +24,24 @@ export function collectTimeline(host: Element): Timeline {
   if (regions.length === 0 && items.length === 0) return { ...NOTHING, more: true, unread: [ABSENT] };
   const people = items.flatMap(linkedPeople);
   const headings = new Map<Element, string | undefined>();
+  const rows = items.map((li) =>
+    itemOf(li, { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
+  );
+  const activities = rows.filter((row) => row.type);
+  const untold = rows.length - activities.length;
+  const known = new Set(items);
   return {
-    activities: items.map((li) =>
-      itemOf(li, { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
-    ),
+    activities,
     collapsed: items.filter((li) => toggleOf(li)?.getAttribute('aria-expanded') === 'false').length,
     filter: filterOf(host),
-    more: hasMore(host, regions) || all(host, ITEM).some((li) => !shown(li)),
+    more:
+      untold > 0 ||
+      hasMore(host, regions) ||
+      all(host, ITEM).some((li) => !shown(li)) ||
+      regions.some((r) => allShown(r, SUBJECT).some((a) => !isWithin(a, (at) => known.has(at)))),
     people: [...new Set(people.filter((p) => p.id.startsWith(USER)).map((p) => p.name))],
     customers: [...new Set(people.filter((p) => !p.id.startsWith(USER)).map((p) => p.name))],
-    unread: [],
+    unread: untold > 0 ? [{ field: 'activity.kind', why: `of ${untold} items` }] : [],
   };
 }
 
@@ -109,7 +117,8 @@ function filterOf(host: Element): string | null {
   for (let steps = 0; at && steps < 3; steps++) {
     at = parent(at);
     const line = text(at, { without: '.slds-assistive-text' });
-    if (line) return at && all(at, ITEM).length === 0 ? line : null;
+    // Dots part it from the buttons beside it.
+    if (line) return at && all(at, ITEM).length === 0 ? line.replace(/[\s•]+$/u, '') : null;
   }
   return null;
 }

@@ -20,7 +20,9 @@ export function collectHistory(doc: Document, on: NonNullable<RawActivity['on']>
     unread.push({ field: 'stageChanges', why: 'changes of fields are told in words alone' });
   return {
     activities,
-    more: one(widget, '.record-thread-load-more, .record-thread-loading') !== undefined,
+    more:
+      one(widget, '.record-thread-load-more, .record-thread-loading') !== undefined ||
+      activities.some((a) => !a.time),
     unread,
   };
 }
