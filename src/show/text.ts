@@ -51,6 +51,10 @@ export const number = (value: number, options?: Intl.NumberFormatOptions): strin
 export const list = (items: string[]): string =>
   new Intl.ListFormat(language(), { style: 'narrow', type: 'unit' }).format(items);
 
+/** Names in a sentence. */
+export const names = (items: string[]): string =>
+  new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(items);
+
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
 /** Names come from the page in any script; where directions mix they must not reorder the sentence around them. */

@@ -58,7 +58,11 @@ export type Gap =
   | { is: 'collapsed'; count: number }
   | { is: 'filter'; filter: string }
   | { is: 'partial'; table: string; seen: number; announced: number | null }
-  | { is: 'incomplete' };
+  | { is: 'incomplete' }
+  /** The page itself shows that its times may be of another zone. */
+  | { is: 'zone'; zone: string }
+  /** Nothing is missing, but it was told by a word that may mean something else; not counted. */
+  | { is: 'label'; fields: string[] };
 
 /** What stands in the tab: not looked at yet, no CRM, a CRM that is off, a page that gave nothing, a page read. */
 export type Page =
@@ -159,6 +163,11 @@ function gapsOf({ unread, coverage }: Sighting): Gap[] {
   if (coverage.collapsed > 0) gaps.push({ is: 'collapsed', count: coverage.collapsed });
   if (coverage.filter !== null) gaps.push({ is: 'filter', filter: coverage.filter });
   if (!coverage.complete && gaps.length === 0) gaps.push({ is: 'incomplete' });
+  if (coverage.zone === 'contradicted') gaps.push({ is: 'zone', zone: coverage.timeZone });
+  const labelled = Object.entries(coverage.by ?? {}).flatMap(([field, by]) =>
+    by === 'label' ? [field] : [],
+  );
+  if (labelled.length > 0) gaps.push({ is: 'label', fields: labelled });
   return gaps;
 }
 

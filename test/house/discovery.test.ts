@@ -18,21 +18,32 @@ describe('every adapter is read against pages of its CRM', () => {
   });
 });
 
+describe('every export format has a test of its own', () => {
+  it.each(idsIn('src/collect/files').filter((id) => id.endsWith('-csv')))('%s', (id) => {
+    const found = idsIn('test/collect').includes(`${id}.test`);
+    expect(found, `src/collect/files/${id}.ts has no test: add test/collect/${id}.test.ts.`).toBe(true);
+  });
+});
+
 describe('every metric has a test of its own', () => {
   /** Files that compute nothing which a test of theirs could check. */
   const REASONS: Record<string, string> = {};
-  const computing = files(['src/metrics'], /\.ts$/)
-    .filter(({ text }) => /^export (async )?(function|const) /m.test(text))
-    .map(({ path }) => basename(path, '.ts'));
+  /** Tests of laws that many metrics share, not of one file. */
+  const SHARED = ['properties'];
+  /** Relative to the folder, so that one name in both folders does not stand for the other. */
+  const idsBelow = (folder: string, ending: string, fits = /^/) =>
+    files([folder], /\.ts$/)
+      .filter(({ path, text }) => path.endsWith(ending) && fits.test(text))
+      .map(({ path }) => path.slice(folder.length + 1, -ending.length));
+  const tests = idsBelow('test/metrics', '.test.ts');
 
-  it.each(computing)('%s', (id) => {
-    const found = idsIn('test/metrics').includes(`${id}.test`) || id in REASONS;
+  it.each(idsBelow('src/metrics', '.ts', /^export (async )?(function|const|class) /m))('%s', (id) => {
+    const found = tests.includes(id) || id in REASONS;
     expect(found, `src/metrics/${id}.ts exports code without test/metrics/${id}.test.ts.`).toBe(true);
   });
 
   it('and no test is left of one that is gone', () => {
-    const all = idsIn('src/metrics');
-    const tests = idsIn('test/metrics').flatMap((id) => /^(.*)\.test$/.exec(id)?.[1] ?? []);
+    const all = [...idsBelow('src/metrics', '.ts'), ...SHARED];
     expect(tests.filter((id) => !all.includes(id))).toEqual([]);
     expect(Object.keys(REASONS).filter((id) => !all.includes(id))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Activity, Deal, Lead, StageChange } from '../../src/contract/records.ts';
 import {
+  serverLog,
   startOdoo,
   stopOdoo,
   type TrueMessage,
@@ -18,29 +19,49 @@ if ('skipped' in odoo) console.warn(odoo.skipped);
 const { url } = 'url' in odoo ? odoo : { url: '' };
 const LEADS = '/odoo/action-crm.crm_lead_all_leads';
 const unseen = new Set<string>();
+/** How long (ms) the web client may take to start, and in how many browsers it may try. */
+const START = 40_000;
+const BROWSERS = 3;
+/** The button for older messages. */
+const OLDER = '.o-mail-Thread > div > button.btn-link';
+
+/** Who looks at the same records: in another language, another zone, and written from right to left. */
+interface Reader {
+  login: string;
+  language: string;
+  timeZone: string;
+}
+const PRIYA: Reader = { login: 'priya', language: 'en_US', timeZone: 'UTC' };
+const READERS: Reader[] = [
+  PRIYA,
+  { login: 'jutta', language: 'de_DE', timeZone: 'Europe/Berlin' },
+  { login: 'amal', language: 'ar_001', timeZone: 'Africa/Cairo' },
+];
 
 let session: Session;
 let page: Page;
+let reader: Reader;
 let known: Truth;
-type Kept = Awaited<ReturnType<Session['stored']>>;
-let kept: Kept;
+let kept: Awaited<ReturnType<Session['stored']>>;
 
-describe.skipIf('skipped' in odoo)('a real Odoo', () => {
+beforeAll(() => {
+  if ('url' in odoo) known = truth();
+});
+afterAll(async () => {
+  await session?.close();
+  if ('url' in odoo) stopOdoo();
+  if (unseen.size > 0) console.log(['What Odoo holds and its pages do not show:', ...unseen].join('\n  '));
+});
+
+describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $timeZone', (who) => {
   beforeAll(async () => {
-    known = truth();
-    session = await launch({ grant: ['http://127.0.0.1/*'], timeZone: 'UTC' });
-    page = await signIn('priya');
+    await openAs(who);
     await walkLists();
     for (const record of told()) await openForm(record);
     const { sightings } = await session.stored();
     await pageThrough();
     // What was seen last of a page that was left at once says nothing.
     kept = { ...(await session.stored()), sightings };
-  });
-  afterAll(async () => {
-    await session?.close();
-    stopOdoo();
-    if (unseen.size > 0) console.log(['What Odoo holds and its pages do not show:', ...unseen].join('\n  '));
   });
 
   it('keeps every lead and opportunity that was opened', () => {
@@ -88,7 +109,7 @@ describe.skipIf('skipped' in odoo)('a real Odoo', () => {
       const changes = kept.ownerChanges.filter((c) => c.on.id === String(record.id));
       const moves = known.changes.filter((c) => c.record === record.id && c.field === 'user_id');
       expect
-        .soft(sorted(changes.map(({ from, to, at }) => ({ from, to, at }))), label(record))
+        .soft(sorted(changes.map(({ from = null, to, at }) => ({ from, to, at }))), label(record))
         .toEqual(sorted(moves.map(({ from, to, at }) => ({ from, to, at }))));
     }
   });
@@ -129,36 +150,38 @@ describe.skipIf('skipped' in odoo)('a real Odoo', () => {
     expect.soft(at(`crm.lead/${told()[0]?.id}`)).toMatchObject({ unread: [], coverage: { complete: true } });
     expect.soft(kept.problems).toEqual([]);
   });
+});
 
-  it('reads the same in another language and zone', async () => {
-    const english = kept;
-    kept = await visitAs('jutta', 'Europe/Berlin', async () => {
-      for (const record of some()) await openForm(record);
-    });
-    for (const record of some()) {
-      const done = activitiesOf(record).filter((a) => a.state !== 'planned' && a.kind !== 'system');
-      expect
-        .soft(sorted(done.map(toldOfActivity)), label(record))
-        .toEqual(sorted(messagesOf(record).map(toldOfMessage)));
-      const own = english.deals.find((d) => d.id === String(record.id));
-      expect.soft(inNumbers(kept.deals.find((d) => d.id === String(record.id)))).toEqual(inNumbers(own));
-      const moves = known.changes.filter(
-        (c) => c.record === record.id && c.field === 'stage_id' && isDeal(record),
-      );
-      expect.soft(times(kept.stageChanges.filter((c) => c.deal === String(record.id)))).toEqual(times(moves));
+describe.skipIf('skipped' in odoo)('the whole of a long record', () => {
+  it('is read on a click', async () => {
+    await openAs(PRIYA);
+    const record = told().find((r) => r.name === 'Framework contract');
+    if (!record) throw new Error('no long record was seeded');
+    const times = async () =>
+      (await session.stored()).activities.filter((a) => a.on.id === String(record.id)).map((a) => a.at);
+    await page.goto(`${url}/odoo/crm/${record.id}`);
+    await page.waitForSelector(OLDER);
+    await eventually(async () => expect(await times()).not.toEqual([]));
+    expect(await times()).not.toContain(record.createdAt);
+    const popup = await session.openPopup(page);
+    for (const part of ['gaps', 'whole']) {
+      const found = await popup.waitForSelector(`[data-part="${part}"]`);
+      await found?.evaluate((el) => (el as HTMLElement).click());
     }
-    kept = english;
-    unseen.add('stages of moves in the reader’s language: Odoo keeps them in that of whoever made the move');
+    await eventually(async () => expect(await times()).toContain(record.createdAt), 20_000);
+    await popup.close();
   });
+});
 
-  it('keeps none of the rows that Odoo makes up for an empty pipeline', async () => {
-    const empty = await visitAs('tomas', 'UTC', async () => {
-      for (const view of ['', '?view_type=list']) {
-        await page.goto(`${url}/odoo/crm${view}`);
-        await page.waitForSelector('.o_view_sample_data');
-        await new Promise((resolve) => setTimeout(resolve, 1500));
-      }
-    });
+describe.skipIf('skipped' in odoo)('a real Odoo without a record of one’s own', () => {
+  it('keeps none of the rows that it makes up for an empty pipeline', async () => {
+    await openAs({ login: 'tomas', language: 'en_US', timeZone: 'UTC' });
+    for (const view of ['', '?view_type=list']) {
+      await page.goto(`${url}/odoo/crm${view}`);
+      await page.waitForSelector('.o_view_sample_data');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    }
+    const empty = await session.stored();
     expect(empty.sightings.map((s) => (s as { kind: string }).kind)).toEqual(
       expect.arrayContaining(['board', 'list']),
     );
@@ -168,34 +191,40 @@ describe.skipIf('skipped' in odoo)('a real Odoo', () => {
 
 // ── The walk ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Another person's browser of its own: what it keeps of a walk. */
-async function visitAs(login: string, timeZone: string, walk: () => Promise<void>): Promise<Kept> {
-  await session.close();
-  session = await launch({ grant: ['http://127.0.0.1/*'], timeZone });
-  page = await signIn(login);
-  await walk();
-  return session.stored();
+/**
+ * A browser of the reader's own. A page that is left while it sets up its own store leaves a lock behind, and then
+ * the web client never starts in that browser, however often it is loaded anew.
+ */
+async function openAs(who: Reader): Promise<void> {
+  reader = who;
+  for (let attempt = 0; attempt < BROWSERS; attempt++) {
+    await session?.close();
+    session = await launch({ grant: ['http://127.0.0.1/*'], timeZone: who.timeZone });
+    page = await signIn(who.login);
+    const started = await page.waitForSelector('.o_main_navbar', { timeout: START }).catch(() => null);
+    if (started) return;
+  }
+  const shown = await page.evaluate(() => `${location.href}: "${document.body?.innerText.trim()}"`);
+  throw new Error(`Odoo's web client does not start. ${shown}\n${serverLog()}`);
 }
 
+/** From a page without scripts, for that of the login would be left while it starts. */
 async function signIn(login: string): Promise<Page> {
-  const opened = await session.newPage(`${url}/web/login`);
-  await opened.waitForSelector('form.oe_login_form');
-  // Set, not typed: the page's own script takes the focus away while it starts.
-  await opened.evaluate((name) => {
-    for (const id of ['#login', '#password']) (document.querySelector(id) as HTMLInputElement).value = name;
+  const opened = await session.newPage(`${url}/web/health`);
+  await opened.evaluate(async (name) => {
+    const form = new DOMParser().parseFromString(await (await fetch('/web/login')).text(), 'text/html');
+    const token = form.querySelector<HTMLInputElement>('[name=csrf_token]')?.value ?? '';
+    const body = new URLSearchParams({ csrf_token: token, login: name, password: name });
+    await fetch('/web/login', { method: 'POST', body });
   }, login);
-  await Promise.all([
-    opened.waitForNavigation(),
-    opened.evaluate(() => (document.querySelector('form.oe_login_form') as HTMLFormElement).submit()),
-  ]);
+  await opened.goto(`${url}/odoo`, { waitUntil: 'domcontentloaded' });
   return opened;
 }
 
 /** The pipeline without its filter as board and list, then both pages of the leads. */
 async function walkLists(): Promise<void> {
   await page.goto(`${url}/odoo/crm`);
-  // A server that was just started may compile its styles and scripts at the first view.
-  await page.waitForSelector('.o_kanban_record', { timeout: 180_000 });
+  await page.waitForSelector('.o_kanban_record');
   await (await page.waitForSelector('.o_facet_remove'))?.click();
   await seen('board/odoo/crm');
   await page.click('.o_switch_view.o_list');
@@ -224,7 +253,7 @@ async function openForm(record: TrueRecord): Promise<void> {
   await page.goto(`${url}/odoo/crm/${record.id}`);
   await page.waitForSelector('.o-mail-Message');
   for (;;) {
-    const more = await page.$('.o-mail-Thread > div > button.btn-link');
+    const more = await page.$(OLDER);
     if (!more) break;
     const before = (await page.$$('.o-mail-Message')).length;
     await more.evaluate((button) => (button as HTMLButtonElement).click());
@@ -244,8 +273,11 @@ async function pageThrough(): Promise<void> {
   await page.goto(`${url}/odoo/crm?view_type=list`);
   await (await page.waitForSelector('.o_facet_remove'))?.click();
   await eventually(async () => expect((await page.$$('.o_data_row')).length).toBeGreaterThan(5));
-  await (await page.$('.o_data_row td[name=name]'))?.click();
-  await page.waitForSelector('.o-mail-Chatter');
+  // A row that is drawn anew takes no click.
+  await eventually(async () => {
+    await page.$eval('.o_data_row td[name=name]', (cell) => (cell as HTMLElement).click());
+    await page.waitForSelector('.o-mail-Chatter', { timeout: 3000 });
+  });
   for (const pause of [0, 40, 90, 130, 180, 230, 280, 350, 450, 600, 90, 130, 180]) {
     await page.click('.o_pager_next');
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -261,11 +293,6 @@ async function pageThrough(): Promise<void> {
 
 /** The records with a history of their own; the rest came with a bought list. */
 const told = (): TrueRecord[] => known.records.filter((r) => r.source !== 'Bought list');
-/** Won, bounced, automatic, moved and reassigned: what only words might tell. */
-const some = (): TrueRecord[] =>
-  told().filter((r) =>
-    ['Roof ladders for 12 branches', 'Scaffold rental', '<b>Ada</b> & Söhne'].includes(r.name),
-  );
 const isDeal = (r: TrueRecord): boolean => r.type === 'opportunity';
 const label = (r: TrueRecord): string => `${r.type} ${r.id} "${r.name}"`;
 const ownOf = (r: TrueRecord): Deal | Lead | undefined =>
@@ -282,8 +309,10 @@ function expected(r: TrueRecord): object {
   if (!isDeal(r)) return { ...common, outcome: r.won_status === 'lost' ? 'disqualified' : 'open' };
   return {
     ...common,
-    stage: r.stage,
+    stage: r.stage[reader.language] ?? r.stage.en_US,
     amount: r.amount,
+    // The page shows a bare "$", which names a currency only where it is the country's own.
+    ...(reader.language === 'en_US' ? { currency: r.currency } : {}),
     outcome: { pending: 'open', won: 'won', lost: 'lost' }[r.won_status],
     probability: (r.probability ?? 0) / 100,
     ...(r.closeDate ? { closeDate: r.closeDate } : {}),
@@ -340,9 +369,21 @@ const toldOfActivity = (a: Activity) => ({
 
 const toldOfChange = ({ from, to, at, by }: StageChange) => ({ from, to, at, by });
 
-/** What does not depend on the language of the page. */
-const inNumbers = (d: Deal | undefined) =>
-  d && [d.amount, d.probability, d.closeDate, d.createdAt, d.closedAt, d.outcome];
+/** The reader's own day. */
+function dayOf(date: string): [number, number] {
+  const next = new Date(Date.parse(date) + 864e5).toISOString().slice(0, 10);
+  return [midnight(date), midnight(next)];
+}
 
-const dayOf = (date: string): [number, number] => [Date.parse(date), Date.parse(date) + 864e5];
+function midnight(date: string): number {
+  const utc = Date.parse(date);
+  const clock = new Intl.DateTimeFormat('sv', {
+    timeZone: reader.timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(utc);
+  // What the clock there says at midnight UTC, less midnight, is how far ahead that zone is.
+  return utc - (Date.parse(`${clock}Z`) - utc);
+}
+
 const sorted = <T>(rows: T[]): T[] => rows.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));

@@ -10,6 +10,7 @@ import { Icon, Mark } from './Icon.tsx';
 export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
   const [open, setOpen] = useState(false);
   const gaps = view.page.is === 'read' ? view.gaps : [];
+  const missing = gaps.filter(({ is }) => is !== 'label').length;
   const windowId = view.window;
   return (
     <header class="top">
@@ -19,7 +20,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
           <span class="dot" />
           {freshness(view)}
         </p>
-        {(gaps.length > 0 || open) && (
+        {(missing > 0 || open) && (
           <button
             type="button"
             class="chip"
@@ -29,7 +30,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
             onClick={() => setOpen(!open)}
           >
             <Icon name="gap" />
-            {plural('gaps', gaps.length)}
+            {plural('gaps', missing)}
           </button>
         )}
         {!panel && windowId !== undefined && (

@@ -55,14 +55,21 @@ download_server() {
 APPS="auth_signup base base_setup bus calendar contacts crm digest html_editor http_routing mail phone_validation portal
   resource resource_mail rpc sales_team utm web web_tour"
 
+# Languages beside English: one shows that nothing hangs on English words, the other is written from right to left.
+LANGUAGES="ar de"
+
+# Unpacked anew where an older run kept other languages.
+server_unpacked() { [ "$(cat "$SERVER/.complete" 2>/dev/null)" = "$LANGUAGES" ]; }
+
 unpack_server() {
   local root=./usr/lib/python3/dist-packages/odoo app wanted=()
   for app in $APPS iap; do wanted+=("$root/addons/$app"); done
   rm -rf "$SERVER" && mkdir -p "$SERVER"
   dpkg-deb --fsys-tarfile "$ODOO_HOME"/apt/deb/odoo-19_*.deb | tar -x -C "$SERVER" --wildcards \
     ./usr/bin/odoo "$root/[!a]*" "$root/a[!d]*" "$root/addons/*/__manifest__.py" "${wanted[@]}"
-  # One language beside English is enough to show that nothing hangs on English words.
-  find "$SERVER" -path '*/i18n/*.po' ! -name de.po -delete
+  local language kept=()
+  for language in $LANGUAGES; do kept+=(! -name "$language.po"); done
+  find "$SERVER" -path '*/i18n/*.po' "${kept[@]}" -delete
   ln -s /usr/share "$SERVER/usr/share"
   KEEP="$APPS" /usr/bin/python3 - "$PYTHONPATH/odoo/addons" <<'P'
 import ast, os, pathlib, sys
@@ -74,5 +81,5 @@ for manifest in pathlib.Path(sys.argv[1]).glob("*/__manifest__.py"):
     manifest.write_text(repr(known), "utf-8")
 P
   rm -rf "$ODOO_HOME/apt"
-  touch "$SERVER/.complete"
+  echo "$LANGUAGES" >"$SERVER/.complete"
 }

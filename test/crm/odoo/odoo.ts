@@ -19,8 +19,11 @@ export interface TrueRecord {
   customer: string | null;
   contact: string | null;
   owner: string | null;
-  stage: string;
+  /** Its name in each language. */
+  stage: Record<string, string>;
   amount: number;
+  /** Of the company; absent where the record is of none. */
+  currency: string | null;
   probability: number | null;
   closeDate: string | null;
   source: string | null;
@@ -73,6 +76,9 @@ export function startOdoo(...args: string[]): { url: string } | { skipped: strin
 export function stopOdoo(): void {
   spawnSync(script('stop'));
 }
+
+/** The end of what the web server wrote. */
+export const serverLog = (): string => spawnSync(script('log'), { encoding: 'utf8' }).stdout;
 
 export function truth(): Truth {
   const { status, stdout, stderr } = spawnSync(script('truth'), { encoding: 'utf8', maxBuffer: 2 ** 26 });

@@ -34,7 +34,8 @@ priya = user("Priya Natarajan", "priya")
 tomas = user("Tomás O'Neill", "tomas")
 otto = user("Otto Left", "otto")
 jutta = user("Jutta Weiß", "jutta", "de_DE", "Europe/Berlin")
-users = admin | priya | tomas | jutta | otto
+amal = user("أمل حداد", "amal", "ar_001", "Africa/Cairo")
+users = admin | priya | tomas | jutta | otto | amal
 users.notification_type = "inbox"
 admin.tz = "UTC"
 
@@ -214,7 +215,8 @@ for day in range(100, 58, -1):
     .change((7, "09:20"), priya, user_id=tomas.id)
     .plan(2, "call", tomas, "Second call"))
 lead((4, "13:37"), "Two of a name", tomas, contact_name="Kim Doe").note((3, "10:00"), tomas, "<p>Rang, nobody there.</p>")
-lead((1, "23:50"), "Two of a name", contact_name="Kim Doe", email_from="kim@doe.example")
+(lead((1, "23:50"), "Two of a name", contact_name="Kim Doe", email_from="kim@doe.example")
+    .change((1, "23:52"), priya, user_id=priya.id).change((1, "23:54"), priya, user_id=False))
 lead((0, "00:10"), "Not a word yet", None, partner_name="Quiet AG")
 (lead((28, "12:00"), "Wrong number", priya, phone="+49 30 123456")
     .did((27, "12:00"), "call", priya)

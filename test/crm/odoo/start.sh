@@ -13,7 +13,7 @@ mkdir -p "$ODOO_HOME" "$LOGS"
 install_packages
 . "$here/env.sh" # `postgres` may be here only now
 mkdir -p "$ODOO_HOME" "$LOGS" "$DUMPS"; chmod 755 "$ODOO_HOME"
-if [ ! -e "$SERVER/.complete" ]; then
+if ! server_unpacked; then
   say "downloading the server package"; download_server
   say "unpacking it"; unpack_server
 fi
@@ -64,7 +64,7 @@ seeded=
 if ! there; then
   drop
   say "loading the CRM app"
-  odoo -c "$ODOO_HOME/odoo.conf" -d $DB -i crm --load-language=en_US,de_DE --without-demo=all --stop-after-init --log-level=warn \
+  odoo -c "$ODOO_HOME/odoo.conf" -d $DB -i crm --load-language=en_US,de_DE,ar_001 --without-demo=all --stop-after-init --log-level=warn \
     >"$LOGS/load.log" 2>&1 || log_of "$LOGS/load.log"
   say "seeding"
   odoo shell -c "$ODOO_HOME/odoo.conf" -d $DB --no-http --log-level=warn <"$here/seed.py" >"$LOGS/seed.log" 2>&1
@@ -77,21 +77,27 @@ if ! server_runs; then
   setsid nohup /usr/bin/python3 "$SERVER/usr/bin/odoo" -c "$ODOO_HOME/odoo.conf" -d $DB >"$LOGS/server.log" 2>&1 </dev/null &
   echo $! >"$PIDFILE"
 fi
-for _ in $(seq 240); do
+# Not `server_runs`: a process that was only just started may not bear its own name yet.
+for _ in $(seq 480); do
   curl -fs -o /dev/null "$URL/web/login" && break
-  server_runs || log_of "$LOGS/server.log"
+  kill -0 "$(cat "$PIDFILE")" 2>/dev/null || log_of "$LOGS/server.log"
   sleep 0.25
 done
 curl -fs -o /dev/null "$URL/web/login" || log_of "$LOGS/server.log"
 
-# The first page view compiles styles and scripts for many seconds. It is done here, and dumped with the rest.
-if [ -n "$seeded" ]; then
-  say "compiling styles and scripts"
+# The first page view in each language compiles styles and scripts for many seconds. It is done here, and dumped
+# with the rest.
+view_as() {
+  local jar token path
   jar=$(mktemp)
   token=$(curl -fs -c "$jar" "$URL/web/login" | sed -n 's/.*name="csrf_token" value="\([^"]*\)".*/\1/p' | head -1)
-  curl -fs -o /dev/null -b "$jar" -c "$jar" --data-urlencode "csrf_token=$token" -d login=admin -d password=admin "$URL/web/login"
+  curl -fs -o /dev/null -b "$jar" -c "$jar" --data-urlencode "csrf_token=$token" -d "login=$1" -d "password=$1" "$URL/web/login"
   for path in $(curl -fsL -b "$jar" "$URL/odoo/crm" | grep -oE '/web/assets/[^"]+' | sort -u); do curl -fs -o /dev/null -b "$jar" "$URL$path"; done
   rm -f "$jar"
+}
+if [ -n "$seeded" ]; then
+  say "compiling styles and scripts"
+  for login in admin jutta amal; do view_as $login; done
   say "keeping a dump"
   rm -rf "$ODOO_HOME/dump" "$DUMPS"/*.tar
   "$pg/pg_dump" -h 127.0.0.1 -p "$PGPORT" -U odoo -Fd -Z 1 -f "$ODOO_HOME/dump" $DB

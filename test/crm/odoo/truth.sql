@@ -14,13 +14,13 @@ msg as (
    where m.model = 'crm.lead' and m.message_type <> 'user_notification'),
 change as (
   select m.res_id, m.id, m.date, m.by, f.name as field,
-         coalesce(v.old_value_char, v.old_value_text, v.old_value_float::text, v.old_value_integer::text) as "from",
-         coalesce(v.new_value_char, v.new_value_text, v.new_value_float::text, v.new_value_integer::text) as "to"
+         nullif(coalesce(v.old_value_char, v.old_value_text, v.old_value_float::text, v.old_value_integer::text), '') as "from",
+         nullif(coalesce(v.new_value_char, v.new_value_text, v.new_value_float::text, v.new_value_integer::text), '') as "to"
     from mail_tracking_value v join msg m on m.id = v.mail_message_id join ir_model_fields f on f.id = v.field_id),
 record as (
   select l.id, l.type, l.active, l.won_status, l.name, coalesce(pp.name, p.name, l.partner_name) as company,
-         p.name as customer, l.contact_name as contact, up.name as owner, s.name->>'en_US' as stage,
-         l.expected_revenue as amount, l.probability, l.date_deadline as "closeDate", src.name as source,
+         p.name as customer, l.contact_name as contact, up.name as owner, s.name as stage,
+         l.expected_revenue as amount, c.name as currency, l.probability, l.date_deadline as "closeDate", src.name as source,
          (extract(epoch from l.create_date) * 1000)::bigint as "createdAt",
          (extract(epoch from l.date_closed) * 1000)::bigint as "closedAt"
     from crm_lead l
@@ -28,6 +28,7 @@ record as (
     left join res_partner pp on pp.id = p.commercial_partner_id
     left join res_users u on u.id = l.user_id left join res_partner up on up.id = u.partner_id
     left join crm_stage s on s.id = l.stage_id
+    left join res_company firm on firm.id = l.company_id left join res_currency c on c.id = firm.currency_id
     left join utm_source src on src.id = l.source_id)
 select json_build_object(
   'users', (select json_agg(p.name order by u.id) from res_users u join res_partner p on p.id = u.partner_id where not u.share and u.active),
