@@ -4,11 +4,11 @@ import type { Scene } from './scene.ts';
 
 const WEEKS = 4;
 
-/** The complete ISO weeks before asOf, `[from, to)`: Monday to Monday on the clocks of the zone (rule 53). */
-export function lastWeeks(asOf: number, zone: string): [from: number, to: number] {
+/** So many complete ISO weeks before asOf, `[from, to)`: Monday to Monday on the clocks of the zone (rule 53). */
+export function lastWeeks(asOf: number, zone: string, weeks = WEEKS): [from: number, to: number] {
   const today = localDay(asOf, zone);
   const monday = today - ((((today + 3) % 7) + 7) % 7); // 1970-01-01 was a Thursday
-  return [instantOf((monday - 7 * WEEKS) * DAY, zone), instantOf(monday * DAY, zone)];
+  return [instantOf((monday - 7 * weeks) * DAY, zone), instantOf(monday * DAY, zone)];
 }
 
 /** New opportunities per week: first appointments held, or deals created where the team has none at all. */

@@ -10,7 +10,7 @@ describe('progress', () => {
   it('is the share of the way from the baseline to the target, in both directions', () => {
     expect(progressOf(figure(35), higher, 50, { value: 20 }).progress).toBe(0.5);
     expect(progressOf(figure(35), lower, 20, { value: 50 }).progress).toBe(0.5);
-    expect(progressOf(figure(10), higher, 50, { value: 20 }).progress).toBe(-0.25);
+    expect(progressOf(figure(12.5), higher, 50, { value: 20 }).progress).toBe(-0.25);
   });
 
   it('cannot be said without a value, a baseline or a way', () => {
