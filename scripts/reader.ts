@@ -74,7 +74,7 @@ async function readIn(session: Session, source: Source): Promise<ReadResult> {
 }
 
 /** The browser's language and zone, and a saved page in the place of its address; all else is refused. */
-async function pretend(page: Page, { url, html, locale, timeZone }: Source): Promise<void> {
+export async function pretend(page: Page, { url, html, locale, timeZone }: Source): Promise<void> {
   const cdp: CDPSession = await page.createCDPSession();
   if (locale) {
     await cdp.send('Emulation.setLocaleOverride', { locale });
@@ -110,7 +110,7 @@ async function settled(look: () => Promise<Raw | undefined>): Promise<Raw | unde
   }
 }
 
-function resultOf(source: Source, found: Raw | undefined): ReadResult {
+export function resultOf(source: Source, found: Raw | undefined): ReadResult {
   const now = source.now ?? found?.readAt ?? Date.now();
   const timeZone = source.timeZone ?? found?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const history = (records: Records) =>

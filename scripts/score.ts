@@ -3,10 +3,9 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importFiles } from '../src/collect/files/import.ts';
 import { type Fault, type History, parseHistory, parseSettings, recordsOf } from '../src/contract/history.ts';
-import { start } from '../src/contract/moment.ts';
 import { noRecords, type Records } from '../src/contract/records.ts';
 import type { Settings } from '../src/contract/settings.ts';
-import { dayMoment } from '../src/contract/zone.ts';
+import { instantOf } from '../src/contract/zone.ts';
 import { calendarOf } from '../src/metrics/clock.ts';
 import { reportOf } from '../src/metrics/report.ts';
 
@@ -25,7 +24,6 @@ export default async function main(args: string[]): Promise<number> {
     const asOf = values['as-of'] === undefined ? Date.now() : instantAt('--as-of', values['as-of'], settings);
     const period = values.period === undefined ? undefined : periodAt(values.period, settings);
     const rep = values.rep ?? null;
-    tell(() => calendarOf(settings));
     const report = reportOf(records, settings, { asOf, rep, ...(period && { period }) });
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return 0;
@@ -48,12 +46,14 @@ function parsed(args: string[]) {
   }
 }
 
-/** All files as one History; a record that stands in several is taken as the last of them has it. */
+/**
+ * All files as one History; a record that stands in several is taken as the last of them has it. Exports come after
+ * the Histories: they are read together, for one may name the records of another.
+ */
 async function loaded(files: string[], own: Settings): Promise<{ records: Records; settings: Settings }> {
   const histories = files.filter((file) => !isCsv(file)).map(historyAt);
   const settings = Object.assign({}, ...histories.map((h) => h.settings), own) as Settings;
   const { timeZone = 'UTC' } = settings;
-  tell(() => dayMoment('2026-01-01', timeZone));
   const csv = files.filter(isCsv).map((file) => ({ name: basename(file), bytes: bytesAt(file) }));
   const imported = csv.length === 0 ? [] : [await importedFrom(csv, timeZone)];
   return { records: joined([...histories.map(recordsOf), ...imported]), settings };
@@ -76,19 +76,34 @@ function joined(all: Records[]): Records {
   for (const table of Object.keys(result) as (keyof Records)[]) {
     const rows = new Map<string, { org: string; id: string }>();
     for (const row of all.flatMap((records): { org: string; id: string }[] => records[table]))
-      rows.set(JSON.stringify([row.org, row.id, 'on' in row ? row.on : null]), row);
+      rows.set(JSON.stringify([row.org, row.id]), row);
     Object.assign(result, { [table]: [...rows.values()] });
   }
   return result;
 }
 
-const historyAt = (file: string): History => checked(file, parseHistory(jsonAt(file)));
-const settingsAt = (file: string): Settings => checked(file, parseSettings(jsonAt(file)));
+function historyAt(file: string): History {
+  const history = checked(file, parseHistory(jsonAt(file)));
+  useful(file, history.settings);
+  return history;
+}
+
+const settingsAt = (file: string): Settings => useful(file, checked(file, parseSettings(jsonAt(file))));
 
 function checked<T>(file: string, { value, faults }: { value?: T; faults?: Fault[] }): T {
   if (value === undefined)
     throw new Wrong((faults ?? []).map((f) => `${file}: ${f.where} ${f.why}`).join('\n'));
   return value;
+}
+
+/** A zone or a week may be well written and yet of no use. */
+function useful(file: string, settings: Settings): Settings {
+  try {
+    calendarOf(settings);
+    return settings;
+  } catch (error) {
+    throw new Wrong(`${file}: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function jsonAt(file: string): unknown {
@@ -108,12 +123,16 @@ function bytesAt(file: string): Uint8Array {
   }
 }
 
-/** An instant, or the beginning of a date in the settings' zone. */
+const ISO = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** An instant, or the beginning of a date; without an offset as clocks in the settings' zone show it. */
 function instantAt(option: string, text: string, { timeZone = 'UTC' }: Settings): number {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? start(dayMoment(text, timeZone)) : Date.parse(text);
-  if (Number.isNaN(at))
+  const [, day = '', time, offset] = ISO.exec(text) ?? [];
+  const shown = Date.parse(offset ? text : `${day}${time ?? 'T00:00'}Z`);
+  // 30 February would become 2 March.
+  if (Number.isNaN(shown) || !new Date(`${day}T00:00Z`).toISOString().startsWith(day))
     throw new Wrong(`${option}: "${text}" is no date and no ISO time, such as 2026-03-02T09:00:00Z.`);
-  return at;
+  return offset ? shown : instantOf(shown, timeZone);
 }
 
 function periodAt(text: string, settings: Settings): [number, number] {
@@ -121,13 +140,4 @@ function periodAt(text: string, settings: Settings): [number, number] {
   if (from === undefined || to === undefined || more.length > 0 || from >= to)
     throw new Wrong(`--period: "${text}" is not FROM/TO with FROM before TO.`);
   return [from, to];
-}
-
-/** What the engine says of settings that it cannot use is for the person who wrote them. */
-function tell<T>(make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    throw new Wrong(error instanceof Error ? error.message : String(error));
-  }
 }

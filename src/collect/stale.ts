@@ -48,5 +48,11 @@ const printOf = ({ records, activities }: Pick<RawPage, 'records' | 'activities'
   );
 
 /** Without what an adapter may tell from the record that it stands beside. */
-const printOfActivity = ({ on: _, direction: __, automated: ___, ...activity }: RawActivity): string =>
-  JSON.stringify(activity);
+const printOfActivity = ({
+  on: _,
+  direction: __,
+  automated: ___,
+  type: ____,
+  change,
+  ...rest
+}: RawActivity): string => JSON.stringify([rest, change?.from, change?.to]);

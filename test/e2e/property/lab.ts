@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { pretend, type ReadResult, resultOf, type Source } from '../../../scripts/reader.ts';
+import { scriptsFor } from '../../../src/collect/sites.ts';
+import type { Raw } from '../../../src/contract/raw.ts';
+import { EXTENSION_ID, eventually, type Session } from '../browser.ts';
+import { alone, type Move, type Place, travel } from './moving.ts';
+import { experiment, type Plan, type Trial } from './mutate.ts';
+
+/** A saved page, loaded once, on which the shipped content script reads as often as it is asked to. */
+export interface Lab {
+  read(): Promise<ReadResult>;
+  run(plans: Plan[]): Promise<Outcome[]>;
+  /** How often one reading calls these methods of elements. */
+  count(methods: string[]): Promise<Record<string, number>>;
+  /** What each of these places of the same host is read as when it stands alone. */
+  alone(places: (Source & Place)[]): Promise<ReadResult[]>;
+  /** All that is sent while the page goes from place to place. */
+  travel(places: (Source & Place)[], moves: Move[]): Promise<ReadResult[]>;
+  close(): Promise<void>;
+}
+
+/** A trial with what became of it: its reading, or `undefined` when it is as before. */
+export type Outcome = Omit<Trial, 'raw'> & { result?: ReadResult; failed?: string };
+
+export async function openLab(session: Session, source: Source): Promise<Lab> {
+  const page = await session.newPage();
+  await pretend(page, source);
+  const evaluate = await ownWorld(page);
+  await page.goto(source.url, { waitUntil: 'domcontentloaded' });
+  const script = readFileSync(
+    `dist/chrome/src/collect/content/${scriptsFor(new URL(source.url).hostname)[0]}.js`,
+    'utf8',
+  );
+  await eventually(() => evaluate(`(${prepare})(() => { ${script} })`));
+  const resultFor = (raw: unknown) => resultOf(source, raw as Raw | undefined);
+  return {
+    read: async () => resultFor(await evaluate('readNow()')),
+    run: async (plans) => {
+      const trials = (await evaluate(`(${experiment})(${JSON.stringify(plans)})`)) as Trial[];
+      return trials.map(({ raw, ...trial }) =>
+        trial.same ? trial : { ...trial, ...interpreted(raw, resultFor) },
+      );
+    },
+    alone: async (places) => {
+      const raws = (await evaluate(`(${alone})(${JSON.stringify(places)})`)) as Raw[];
+      return raws.map((raw) => resultFor(raw));
+    },
+    travel: async (places, moves) => {
+      const raws = (await evaluate(
+        `(${travel})(${JSON.stringify(places)}, ${JSON.stringify(moves)})`,
+      )) as Raw[];
+      return raws.map((raw) => resultFor(raw));
+    },
+    count: async (methods) =>
+      (await evaluate(`(${calls})(${JSON.stringify(methods)})`)) as Record<string, number>,
+    close: () => page.close(),
+  };
+}
+
+function interpreted(
+  raw: unknown,
+  resultFor: (raw: unknown) => ReadResult,
+): Pick<Outcome, 'result' | 'failed'> {
+  try {
+    const unready = (raw as Raw | undefined)?.unready;
+    return { result: resultFor(raw), ...(unready?.startsWith('reading failed') ? { failed: unready } : {}) };
+  } catch (error) {
+    return { failed: String(error) };
+  }
+}
+
+/**
+ * The reader as it ships, in the world in which it runs: every call of the script reads at once and hands over what
+ * it would have sent. Only the way to the worker is cut.
+ */
+function prepare(script: () => void): void {
+  let sent: unknown;
+  const all: unknown[] = [];
+  const sendMessage = (message: { type?: string; raw?: object }) => {
+    if (message.type === 'page') {
+      sent = message.raw && { ...message.raw, readAt: 0 };
+      all.push(sent);
+    }
+    return Promise.resolve({ live: true });
+  };
+  Object.defineProperty(chrome.runtime, 'sendMessage', { value: sendMessage });
+  const rootOf = (el: Element) =>
+    el instanceof HTMLElement && el.localName.includes('-')
+      ? chrome.dom.openOrClosedShadowRoot(el)
+      : el.shadowRoot;
+  const readNow = () => {
+    sent = undefined;
+    script();
+    return sent;
+  };
+  Object.assign(globalThis, { rootOf, readNow, sent: all });
+}
+
+/** Runs in the page: counts calls during one reading. */
+function calls(methods: string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const own = Element.prototype as unknown as Record<string, unknown>;
+  const undo = methods.map((name) => {
+    const holder =
+      name in Object.getOwnPropertyDescriptors(own) ? own : (Node.prototype as unknown as typeof own);
+    const method = holder[name] as (...args: unknown[]) => unknown;
+    holder[name] = function counted(this: unknown, ...args: unknown[]) {
+      counts[name] = (counts[name] ?? 0) + 1;
+      return method.apply(this, args);
+    };
+    return () => Object.assign(holder, { [name]: method });
+  });
+  (globalThis as unknown as { readNow(): unknown }).readNow();
+  for (const back of undo) back();
+  return counts;
+}
+
+/** Evaluates in the extension's world of the page that stands there now. */
+async function ownWorld(page: Page): Promise<(expression: string) => Promise<unknown>> {
+  const cdp = await page.createCDPSession();
+  let world: number | undefined;
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${EXTENSION_ID}`) world = context.id;
+  });
+  await cdp.send('Runtime.enable');
+  return async (expression) => {
+    if (world === undefined) throw new Error('the content script is not there yet');
+    const answer = await cdp.send('Runtime.evaluate', {
+      contextId: world,
+      expression,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
+    return answer.result.value;
+  };
+}
