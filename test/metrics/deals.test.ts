@@ -8,6 +8,14 @@ import { act, DAY, deal, lead, orders, RAISE, t } from './make.ts';
 const factsOf = (one: Deal, records: Partial<Records> = {}, options = {}) =>
   sceneWith({ ...records, deals: [one] }, options).deals[0];
 
+describe('a deal', () => {
+  it('rule 1: is none before it was created', () => {
+    const created = (createdAt: Deal['createdAt']) => factsOf(deal({ createdAt }))?.created;
+    expect(factsOf(deal({ createdAt: ASOF + 1 }))).toBeUndefined();
+    expect(created([ASOF - DAY, ASOF + DAY])).toEqual([ASOF - DAY, ASOF]);
+  });
+});
+
 describe('how a deal ended', () => {
   it('rule 34: at `closedAt`, else on the day of its close date, else at no known time', () => {
     const both = { closedAt: RAISE, closeDate: '2026-03-20' };

@@ -24,6 +24,12 @@ describe('the four Ps of a cohort', () => {
     expect(leads['crm:test/lead/L4']).toMatchObject({ provisional: false, gpa: 0, grade: 'F' });
   });
 
+  it('rule 55: average leads only when they are final', () => {
+    const records = recordsOf([answered('L1', 60)]);
+    const n = (asOf: number) => fourP(sceneWith(records, { asOf, period: [RAISE, asOf] })).all.n;
+    expect([n(RAISE + 30 * DAY - 1), n(RAISE + 30 * DAY)]).toEqual([0, 1]);
+  });
+
   it('rule 55: take only leads first raised in the period', () => {
     const { all, untouched, leads } = reportOf({ period: [RAISE + 1, fourOptions.asOf] });
     expect(Object.keys(leads)).toEqual(['crm:test/lead/L4', 'crm:test/lead/L5']);
@@ -50,6 +56,15 @@ describe('the four Ps of a cohort', () => {
     expect(Object.keys(fourP(scene).leads)).toEqual(['crm:test/deal/D1']);
   });
 
+  it('stand beside those of each warmth', () => {
+    const records = recordsOf([answered('L1', 60), answered('L2', undefined, { warmth: 'hot' })]);
+    const { all, byWarmth } = fourP(sceneWith(records, { asOf: RAISE + 40 * DAY }));
+    expect(Object.keys(byWarmth)).toEqual(['hot', 'warm']);
+    expect(byWarmth.hot).toMatchObject({ all: { gpa: 0, n: 1 }, untouched: wilson(1, 1) });
+    expect(byWarmth.warm).toMatchObject({ touched: { n: 1 }, untouched: wilson(0, 1) });
+    expect(all.n).toBe(2);
+  });
+
   it('grade by the boundaries of the settings', () => {
     const settings = { rubric: { average: [1.9, 1.5, 1, 0.5] as [number, number, number, number] } };
     const strict = reportOf().all.grade;
@@ -58,6 +73,12 @@ describe('the four Ps of a cohort', () => {
 
   it('say nothing of nobody', () => {
     const none = { gpa: null, grade: null, n: 0 };
-    expect(fourP(sceneWith({}))).toEqual({ all: none, touched: none, untouched: wilson(0, 0), leads: {} });
+    expect(fourP(sceneWith({}))).toEqual({
+      all: none,
+      touched: none,
+      untouched: wilson(0, 0),
+      byWarmth: {},
+      leads: {},
+    });
   });
 });

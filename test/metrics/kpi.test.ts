@@ -31,7 +31,7 @@ describe('a quantile of waits', () => {
   const all = waits(o.answered_min, o.unanswered_age_min);
 
   it('is the oracle’s, those still waiting censored', () => {
-    expect(quantileOf(all)).toMatchObject({ value: o.median_min, n: 12, events: 7, censored: 5 });
+    expect(quantileOf(all)).toMatchObject({ value: o.median_km, n: 12, events: 7, censored: 5 });
   });
 
   it('rule 65: takes the upper end of what is uncertain, of waits that go on too', () => {

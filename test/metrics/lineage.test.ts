@@ -40,8 +40,8 @@ describe('deals among the leads', () => {
   });
 
   it('are told apart by account', () => {
-    const leads = [lead({ deal: 'D1' })];
-    expect(ids(scoredAmong(histories(leads, [deal({ org: 'crm:other' })]), own))).toEqual(['L1', 'D1']);
+    const others = [lead({ org: 'crm:other', deal: 'D1' })];
+    expect(ids(scoredAmong(histories(others), own))).toEqual(['L1', 'D1']);
   });
 });
 

@@ -10,13 +10,11 @@ const norm = (records: Partial<Records>, stage?: string) => normOf(sceneWith(rec
 const sold = won(1, { id: 'D1', closedAt: START + 60 * DAY });
 const on = { on: { kind: 'deal' as const, id: 'D1' } };
 /** Touches with these pauses (days) between them. */
-const paused = (pauses: number[], fields = {}) => {
-  let at = START;
-  return [
-    act(at, { ...on, ...fields }),
-    ...pauses.map((days) => act((at += days * DAY), { ...on, ...fields })),
-  ];
-};
+const paused = (pauses: number[]) =>
+  [0, ...pauses].map((_, i) => {
+    const days = pauses.slice(0, i).reduce((sum, pause) => sum + pause, 0);
+    return act(START + days * DAY, on);
+  });
 const TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 describe('the usual pause between touches', () => {
