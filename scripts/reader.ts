@@ -29,10 +29,14 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** How long (ms) a page may say nothing before it counts as no CRM's, stay the same before it counts as done, and load. */
+/**
+ * How long (ms) a page may say nothing after the content script looked at it before it counts as no CRM's, stay the
+ * same before it counts as done, and change; and how long the content script may take to begin.
+ */
 const SILENT = 2500;
 const SETTLED = 700;
 const LONGEST = 20_000;
+const SLOWEST = 50_000;
 
 /** A real browser with the real extension, in which any page may be read. */
 export async function openReader(options: { profile?: string | undefined } = {}): Promise<Reader> {
@@ -64,8 +68,9 @@ async function readIn(session: Session, source: Source): Promise<ReadResult> {
   try {
     await pretend(page, source);
     await page.goto(source.url, { waitUntil: 'domcontentloaded' });
-    const found = await settled(() =>
-      worker.evaluate(() => (globalThis as { lastReading?: unknown }).lastReading as Raw | undefined),
+    const found = await settled(
+      () => worker.evaluate(() => (globalThis as { lastReading?: unknown }).lastReading as Raw | undefined),
+      () => hasLooked(session, page.url()),
     );
     return resultOf(source, found);
   } finally {
@@ -94,21 +99,45 @@ export async function pretend(page: Page, { url, html, locale, timeZone }: Sourc
   });
 }
 
-/** The last reading once it has stopped changing; `undefined` when there is none. */
-async function settled(look: () => Promise<Raw | undefined>): Promise<Raw | undefined> {
+/**
+ * Whether the content script has read the page for the first time, which it does as it begins, or may not run there. A
+ * page that does not answer in time has not been looked at.
+ */
+async function hasLooked(session: Session, url: string): Promise<boolean> {
+  const asked = (await session.worker()).evaluate(async (address) => {
+    const tab = (await chrome.tabs.query({})).findLast((t) => t.url === address);
+    if (tab?.id === undefined) return false;
+    const func = () => '__fourfold' in globalThis;
+    const frames = await chrome.scripting
+      .executeScript({ target: { tabId: tab.id }, func })
+      .catch(() => undefined);
+    return frames?.[0]?.result ?? true;
+  }, url);
+  return Promise.race([asked, wait(SILENT).then(() => false)]);
+}
+
+/** The last reading once it has stopped changing; `undefined` when the page was looked at and there is none. */
+async function settled(
+  look: () => Promise<Raw | undefined>,
+  hasBegun: () => Promise<boolean>,
+): Promise<Raw | undefined> {
   const begun = Date.now();
   let last: Raw | undefined;
   let since = begun;
   for (;;) {
     const now = await look();
-    if (JSON.stringify(now) !== JSON.stringify(last)) since = Date.now();
+    // Silence says nothing before the content script has looked.
+    if (JSON.stringify(now) !== JSON.stringify(last) || !(now || (await hasBegun()))) since = Date.now();
     last = now;
     const quiet = Date.now() - since;
     if (last ? quiet > (last.unready ? SILENT : SETTLED) : quiet > SILENT) return last;
-    if (Date.now() - begun > LONGEST) return last;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (last && Date.now() - begun > LONGEST) return last;
+    if (Date.now() - begun > SLOWEST) throw new Error('The page took too long: nothing has looked at it.');
+    await wait(50);
   }
 }
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function resultOf(source: Source, found: Raw | undefined): ReadResult {
   const now = source.now ?? found?.readAt ?? Date.now();

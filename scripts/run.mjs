@@ -1,7 +1,7 @@
 // Runs scripts/<name>.ts and installs first what is missing. It is plain JavaScript, for nothing else runs on a fresh
 // clone, and it writes to stderr alone: what a command prints on stdout may be read by another program.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,8 +13,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+// Packages that are another folder's are left to it: several folders may share them.
+const isShared = lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink();
 const installed = 'node_modules/.package-lock.json';
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
+const isOld = () =>
+  !existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs;
+if (!isShared && isOld()) {
   console.error('Installing the packages that the project is built with (10 to 30 s) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const shell = process.platform === 'win32';

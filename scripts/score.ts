@@ -7,6 +7,7 @@ import { noRecords, type Records } from '../src/contract/records.ts';
 import type { Settings } from '../src/contract/settings.ts';
 import { instantOf } from '../src/contract/zone.ts';
 import { calendarOf } from '../src/metrics/clock.ts';
+import { KPIS } from '../src/metrics/kpis.ts';
 import { reportOf } from '../src/metrics/report.ts';
 
 const USAGE =
@@ -21,6 +22,7 @@ export default async function main(args: string[]): Promise<number> {
     const { files, values } = parsed(args);
     const own = values.settings === undefined ? {} : settingsAt(values.settings);
     const { records, settings } = await loaded(files, own);
+    knownIds(settings);
     const asOf = values['as-of'] === undefined ? Date.now() : instantAt('--as-of', values['as-of'], settings);
     const period = values.period === undefined ? undefined : periodAt(values.period, settings);
     const rep = values.rep ?? null;
@@ -57,6 +59,16 @@ async function loaded(files: string[], own: Settings): Promise<{ records: Record
   const csv = files.filter(isCsv).map((file) => ({ name: basename(file), bytes: bytesAt(file) }));
   const imported = csv.length === 0 ? [] : [await importedFrom(csv, timeZone)];
   return { records: joined([...histories.map(recordsOf), ...imported]), settings };
+}
+
+/** A target for a KPI that does not exist would be kept in silence, and missed by nobody. */
+function knownIds(settings: Settings): void {
+  const faults = (['target', 'baseline'] as const).flatMap((name) =>
+    Object.keys(settings[name] ?? {}).flatMap((id) =>
+      id in KPIS ? [] : [`settings.${name}["${id}"] is no KPI`],
+    ),
+  );
+  if (faults.length > 0) throw new Wrong(`${faults.join('\n')}\nKnown are: ${Object.keys(KPIS).join(', ')}.`);
 }
 
 const isCsv = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);

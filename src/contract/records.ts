@@ -12,7 +12,17 @@ const pair = z.pipe(
 );
 /** See moment.ts. */
 export const moment = z.union([ms, pair]);
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** A day that the calendar has; `Date` lets 30 February run over into March. */
+export const day = z
+  .string()
+  .check(
+    z.refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), 'is no day, written YYYY-MM-DD'),
+  );
+const isDay = (text: string): boolean => {
+  const at = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+};
+
 const opt = z.optional;
 const flag = z.boolean();
 

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { warmth } from './records.ts';
+import { day, warmth } from './records.ts';
 
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 /** Wall-clock windows by weekday (`"0-4"`, `"6"`; Monday is 0): `{"0-4": [["09:00", "17:00"]]}`. */
 export const week = z.record(z.string().check(z.regex(/^[0-6](-[0-6])?$/)), z.array(z.tuple([clock, clock])));
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const positive = z.number().check(z.positive());

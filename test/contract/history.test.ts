@@ -35,7 +35,12 @@ describe('a History file', () => {
     ['a table that is none', { deals: {} }, /^deals must be array/],
     ['another format', { format: 'something' }, /^format must be one of fourfold-history/],
     ['a setting', { settings: { goal: { revenue: 0 } } }, /^settings\.goal\.revenue must be more than 0/],
-    ['a date', { settings: { holidays: ['1.1.2026'] } }, /^settings\.holidays\[0\] is not written/],
+    ['a date', { settings: { holidays: ['1.1.2026'] } }, /^settings\.holidays\[0\] is no day/],
+    [
+      'a day that no calendar has',
+      { deals: [{ ...lead, closeDate: '2026-02-30' }] },
+      /^deals\[0\] \(L1\) \.closeDate is no day/,
+    ],
   ])('says where %s is, and what', (_, file, sentence) => {
     expect(faultsOf(file)).toEqual([expect.stringMatching(sentence)]);
   });
