@@ -4,9 +4,12 @@ import type { RawActivity, RawPage, RawRecord } from '../contract/raw.ts';
  * A CRM changes its address before it shows the next record, and the record that was left stays on the screen for a
  * while. Whatever is shown belongs to the address under which it first appeared, for as long as it stands there
  * without a break, and is read under no other. A page may prove whose record it shows; of a timeline none does.
+ * The proof may be a name that both records have: it is believed once the same has stood there for a while, which
+ * `readAgain` is asked to see.
  */
-export function guardStale(): (page: RawPage) => RawPage {
+export function guardStale(readAgain: (wait: number) => void): (page: RawPage) => RawPage {
   let owners = new Map<string, string>();
+  let held: { page: string; since: number } | undefined;
   return (page) => {
     if (page.kind !== 'record') {
       owners = new Map();
@@ -15,7 +18,12 @@ export function guardStale(): (page: RawPage) => RawPage {
     if (page.unready) return page;
     const record = printOf(page);
     const known = owners;
-    if (page.proved) known.delete(record);
+    const owner = known.get(record);
+    if (!page.proved || owner === undefined || owner === page.page) held = undefined;
+    else if (held?.page !== page.page) {
+      held = { page: page.page, since: Date.now() };
+      readAgain(HELD + 100);
+    } else if (Date.now() - held.since >= HELD) known.delete(record);
     const ownerOf = (print: string) => known.get(print) ?? page.page;
     const prints = [record, ...page.activities.map(printOfActivity)];
     owners = new Map(prints.map((print) => [print, ownerOf(print)]));
@@ -29,6 +37,9 @@ export function guardStale(): (page: RawPage) => RawPage {
     return { ...page, records, activities, more: true, unread: [...page.unread, { field: 'activity', why }] };
   };
 }
+
+/** Longer (ms) than a CRM takes from its new address to the record of it. */
+const HELD = 2000;
 
 /** What some pages tell by their timeline alone, and no field of theirs. */
 const withoutTimelines = (record: RawRecord): RawRecord => {

@@ -17,11 +17,15 @@ const GIVE_UP = 15_000;
 
 function watchPage(files: AdapterFiles): () => void {
   const { readPage, unfoldPage } = readersFrom(files);
-  const guard = guardStale();
+  const guard = guardStale((wait) => {
+    clearTimeout(again);
+    again = setTimeout(() => read(), wait);
+  });
   let confirmed = '';
   let latest = '';
   let reading: Raw | undefined;
   let pending: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const read = (address = new URL(location.href), force = false): void => {
     const raw = readPage(document, address);
@@ -85,6 +89,7 @@ function watchPage(files: AdapterFiles): () => void {
   const stop = () => {
     unwatch();
     clearTimeout(pending);
+    clearTimeout(again);
     clearTimeout(giveUp);
     chrome.runtime?.onMessage?.removeListener(onMessage);
     chrome.runtime?.onConnect?.removeListener(onConnect);

@@ -36,7 +36,7 @@ export interface Dictionary {
   automatic: string[];
   /** Beginnings of the subjects of automatic answers. */
   autoReply: string[];
-  /** Heading of what is still to come, and words for a task that is done. */
+  /** Heading of what is still to come, or a task's status; and words for one that is done. */
   upcoming: string[];
   completed: string[];
   bounced: string[];
@@ -177,9 +177,11 @@ export interface Heading {
   owner?: string;
 }
 
+/** What stands for the only `{x}` is told too. */
 const patterns = dictionaries
   .flatMap((d) => d.headings)
   .sort((a, b) => b.length - a.length)
+  .map((template) => (template.split('{x}').length === 2 ? template.replace('{x}', '{other}') : template))
   .map(
     (template) =>
       new RegExp(
@@ -194,6 +196,14 @@ const patterns = dictionaries
 
 /** What a timeline item's heading says of who did it and of a stage move. */
 export function headingOf(text: string): Heading {
+  const { other: _, ...heading } = groupsOf(text);
+  return heading;
+}
+
+/** To whom a message went, by its heading. */
+export const addresseeOf = (text: string): string | undefined => groupsOf(text).other;
+
+function groupsOf(text: string): Heading & { other?: string } {
   const line = text
     .replace(/[\u200e\u200f\u061c]/gu, '')
     .replace(/\s+/gu, ' ')

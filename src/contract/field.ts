@@ -11,7 +11,7 @@ export const clean = (s: string): string =>
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 
-const EMPTY = /^(?:[-–—\s]*|\*{3,}|•{3,})$/u;
+const EMPTY = /^(?:[-–—\s]*|(?:\*\s*){3,}|(?:•\s*){3,})$/u;
 
 /** The text of a field, `undefined` where the page shows it empty, masked or as "--". */
 export function shownText(text: string | undefined): string | undefined {

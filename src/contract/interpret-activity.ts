@@ -1,10 +1,11 @@
-import { beginsWith, headingOf, meaning, mentions, resultIn, says } from './dictionary.ts';
+import { detail, resultOf, secondsOf, stateOf, withSection } from './activity-state.ts';
+import { addresseeOf, beginsWith, headingOf, meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
-import { steady, takeChange } from './interpret-change.ts';
+import { isUntoldMove, steady, takeChange } from './interpret-change.ts';
 import { type Kind, kindOf } from './kind.ts';
-import { type Moment, start } from './moment.ts';
+import type { Moment } from './moment.ts';
 import { personalize } from './personalize.ts';
 import type { RawActivity } from './raw.ts';
 import type { Activity, Deal, Lead, Records, Subject } from './records.ts';
@@ -26,23 +27,20 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
   // A list of changes is no timeline: what it says of other fields is no activity.
   if (row.type === 'history') return;
+  if (isUntoldMove(row, on, heading)) {
+    desk.unread.push({
+      field: 'stageChange',
+      why: `not understood: "${clean(row.header ?? '').slice(0, 60)}"`,
+    });
+    desk.missed = true;
+    return;
+  }
   into.activities.push(activityOf(row, on, at, by, desk, into));
 }
 
 /** A history of changes may name the field by its label, in the page's language. */
 const withField = ({ change, ...row }: RawActivity): RawActivity =>
   change ? { ...row, change: { ...change, field: meaning('labels', change.field) ?? change.field } } : row;
-
-/** What the heading above an item, or its own, says of its being planned or done. */
-function withSection(row: RawActivity): RawActivity {
-  const done =
-    row.done ??
-    (kindOf(row.type ?? '') === 'task' && mentions('completed', row.header ?? '') ? true : undefined);
-  if (done) return { ...row, done, planned: false };
-  return row.planned === undefined && mentions('upcoming', row.section ?? '')
-    ? { ...row, planned: true }
-    : row;
-}
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
   const { kind, id } = row.on ?? {};
@@ -89,9 +87,12 @@ function activityOf(
   const kind = row.change ? 'system' : kindOf(row.type ?? '');
   const subject = kind === 'note' ? undefined : shownText(row.subject);
   const record = [...into.leads, ...into.deals].find((r) => r.id === on.id);
-  const id = row.id ?? derivedId(on.kind, on.id, kind, steady(at), subject);
-  const message = kind === 'email' || kind === 'sms' || kind === 'chat' || kind === 'social';
-  const direction = row.direction ?? directionOf(kind, row, by, [...desk.raw.customers, record?.name]);
+  // What the page tells of itself has no title: its sentence is what tells two of one minute apart.
+  const told = kind === 'system' ? [shownText(row.header), row.change?.field, row.change?.to] : [];
+  const title = subject ?? (told.filter(Boolean).join(' · ') || undefined);
+  const id = row.id ?? derivedId(on.kind, on.id, kind, steady(at), title);
+  const message = MESSAGES.has(kind);
+  const direction = row.direction ?? directionOf(kind, row, by, [...desk.raw.customers, record?.name], desk);
   return definedOnly({
     org: desk.raw.org,
     id,
@@ -123,48 +124,23 @@ function directionOf(
   row: RawActivity,
   by: string | undefined,
   customers: readonly (string | undefined)[],
+  { raw: { people } }: Desk,
 ): Activity['direction'] {
   if (kind === 'form') return 'in';
   if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
   if (by !== undefined && customers.includes(by)) return 'in';
-  return mentions('inbound', row.header ?? '') ? 'in' : 'out';
+  if (mentions('inbound', row.header ?? '')) return 'in';
+  // From somebody unknown to one of the firm.
+  const isStranger = by !== undefined && !row.mine && !people.includes(by);
+  const to = isStranger && MESSAGES.has(kind) ? addresseeOf(row.header ?? '') : undefined;
+  return to !== undefined && people.includes(to) ? 'in' : 'out';
 }
+
+const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
 
 /** A heading names the machine; a subject only begins with the word, for people write about automation too. */
 const isAutomatic = (row: RawActivity): boolean =>
   mentions('automatic', row.header ?? '') || beginsWith('autoReply', row.subject ?? '');
-
-function stateOf(row: RawActivity, at: Moment | undefined, now: number): Activity['state'] {
-  const ahead = at !== undefined && start(at) > now;
-  if (ahead || (row.planned && !row.done)) return 'planned';
-  if (row.result === 'bounced') return 'bounced';
-  if (mentions('bounced', row.header ?? '') || beginsWith('bounced', row.subject ?? '')) return 'bounced';
-  return row.result && says('cancelled', row.result) ? 'cancelled' : 'done';
-}
-
-/** What each kind may come to: a completed call is no held meeting. */
-const RESULTS: Partial<Record<Kind, NonNullable<Activity['result']>[]>> = {
-  call: ['connected', 'voicemail', 'no-answer'],
-  meeting: ['held', 'no-show'],
-  email: ['replied', 'clicked', 'opened'],
-};
-
-const detail = (row: RawActivity, name: string): string | undefined =>
-  row.details?.find(({ label }) => meaning('labels', label) === name)?.text;
-
-function resultOf(kind: Kind, row: RawActivity): Activity['result'] | undefined {
-  if (row.planned && !row.done) return undefined;
-  const told = row.result ?? detail(row, 'result');
-  const result = resultIn(told ?? (kind === 'call' ? row.header : undefined) ?? '');
-  return result && RESULTS[kind]?.includes(result) ? result : undefined;
-}
-
-function secondsOf(duration: string | undefined): number | undefined {
-  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/.exec(duration?.trim() ?? '');
-  if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
-  const plain = /^(\d+)\s*s$/.exec(duration?.trim() ?? '');
-  return plain ? Number(plain[1]) : undefined;
-}
 
 function personalOf(
   row: RawActivity,

@@ -7,10 +7,13 @@ import type { RawRecord } from './raw.ts';
 import type { Quote, Records, Ticket } from './records.ts';
 import { type Fields, flagOf, idOf, momentOf, numberOf, readable } from './values.ts';
 
-/** One row or page of a ticket → its record. Without its beginning nothing can be counted of it. */
+/**
+ * One row or page of a ticket → its record. Without its beginning nothing can be counted of it; a label may name that as
+ * any record's ("Create date").
+ */
 export function interpretTicket(row: RawRecord, desk: Desk, into: Records): void {
   const fields = readable(row, desk);
-  const openedAt = momentOf('openedAt', fields, desk);
+  const openedAt = momentOf(fields.openedAt ? 'openedAt' : 'createdAt', fields, desk);
   if (openedAt === undefined) {
     desk.unread.push({ field: 'ticket', why: 'a row without the time at which it was opened' });
     return;
@@ -65,9 +68,9 @@ export function interpretQuote(row: RawRecord, desk: Desk, into: Records): void 
       id: id || derivedId('quote', deal, name),
       derived: id ? undefined : true,
       deal,
-      requestedAt: momentOf('requestedAt', fields, desk),
+      requestedAt: momentOf(fields.requestedAt ? 'requestedAt' : 'createdAt', fields, desk),
       sentAt: momentOf('sentAt', fields, desk),
-      by: shownText(fields.by?.text),
+      by: shownText((fields.by ?? fields.owner)?.text),
     }),
   );
 }

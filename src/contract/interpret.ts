@@ -2,6 +2,7 @@ import type { Coverage, Sighting, Unread } from './coverage.ts';
 import { mentions } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
+import { withoutMisordered } from './interpret-change.ts';
 import { interpretRecord } from './interpret-record.ts';
 import { interpretQuote, interpretTicket } from './interpret-service.ts';
 import { timeContext } from './locale.ts';
@@ -82,7 +83,10 @@ function read(desk: Desk): Records {
   records.quotes = unique(apart(records.quotes, desk), (q) => q.id);
   records.activities = unique(records.activities, (a) => a.id);
   records.ownerChanges = unique(records.ownerChanges, (c) => c.id);
-  records.stageChanges = unique(records.stageChanges, (c) => c.id);
+  records.stageChanges = withoutMisordered(
+    unique(records.stageChanges, (c) => c.id),
+    desk,
+  );
   for (const deal of records.deals) {
     const isSaid = raw.records.some((row) => clean(row.id ?? '') === deal.id && row.fields.closedAt);
     // A page that gives the time itself knows better than its moves: some CRMs leave a lost deal in its stage.

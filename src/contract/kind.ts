@@ -17,8 +17,14 @@ const KINDS: [RegExp, Kind][] = [
   [/task|to-?do|check/, 'task'],
 ];
 
-/** A word of the page's language, or of its machine. */
+/** A word of the page's language, or of its machine; behind a colon a more exact one, where it is known ("task:Anruf"). */
 export function kindOf(type: string): Kind {
+  const exact = /^\w+:(.+)$/u.exec(type)?.[1];
+  const kind = exact === undefined ? 'system' : kindOf(exact);
+  return kind === 'system' ? kindOfWord(type) : kind;
+}
+
+function kindOfWord(type: string): Kind {
   const [word] = meanings('kinds', type).keys();
   const said = KINDS_SAID.find((kind) => kind === word);
   return said ?? KINDS.find(([machine]) => machine.test(type.toLowerCase()))?.[1] ?? 'system';

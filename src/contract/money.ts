@@ -30,6 +30,11 @@ for (const locale of ['en', 'en-CA'])
     const sign = signOf(code, locale, 'symbol');
     if (sign && sign !== code) SIGNS.set(sign, code);
   }
+// French puts the country behind the sign: "$ CA".
+for (const code of CODES) {
+  const sign = signOf(code, 'fr', 'symbol');
+  if (sign && /^\p{Sc}\p{Lu}{2}$/u.test(sign)) SIGNS.set(sign, code);
+}
 // Egypt's own writing of its pound.
 SIGNS.set('LE', 'EGP');
 // Nicaragua's, but Canadians write it too.
@@ -53,7 +58,7 @@ export function parseMoney(shown: string, locales: readonly string[]): Money | u
   const [scale, rest] = takeScale(after, locales);
   // "1億2000万": an amount in two parts.
   if (scale !== undefined && /^\s*\d/.test(rest)) return undefined;
-  const currency = currencyOf(`${before} ${rest}`, locales);
+  const currency = currencyOf(`${before} · ${rest}`, locales);
   const number = scale === undefined ? amountOf(found[0], currency, locales) : parseNumber(found[0], locales);
   if (number === undefined) return undefined;
   const signed = /^\s*[-−]/u.test(before) ? -number : number;
@@ -112,7 +117,8 @@ function currencyOf(around: string, locales: readonly string[]): string | undefi
   if (code) return code;
   const [own] = locales.slice(0, 1).flatMap((l) => [...ownSigns(l)].filter(([s]) => around.includes(s)));
   if (own) return own[1];
-  const sign = around.match(/\p{L}*\p{Sc}|\p{L}+/gu)?.find((s) => SIGNS.has(s));
+  const joined = around.replace(/(\p{Sc})\s(\p{Lu}{2})(?!\p{L})/u, '$1$2');
+  const sign = joined.match(/\p{Sc}\p{Lu}{2}(?!\p{L})|\p{L}*\p{Sc}|\p{L}+/gu)?.find((s) => SIGNS.has(s));
   if (!sign) return undefined;
   const [country, currency] = HOME.get(sign) ?? [];
   if (!country) return SIGNS.get(sign) ?? undefined;

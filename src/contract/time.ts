@@ -103,6 +103,8 @@ function parseParts(shown: string, text: string, words: Words, context: TimeCont
   if ('why' in found) return found;
   const { month, day } = found;
   const year = found.year ?? missingYear(found, clock, context);
+  // A leap year has every day that there is.
+  if (year === undefined && exists(2024, month, day)) return { why: `which year? "${text.slice(0, 60)}"` };
   if (year === undefined || !exists(year, month, day)) return { why: `no such day: "${text.slice(0, 60)}"` };
   if (!clock) return { moment: dayOf(year, month, day, context.zone) };
   const { hour, minute, printed = context.zone } = clock;

@@ -20,15 +20,25 @@ const DAY = 24 * HOUR;
 const LONG = 'x'.repeat(1500);
 
 describe('a field that the page shows empty', () => {
-  it.each(['', '  ', '--', '—', '-', '***', '••••', 'No owner', 'Unassigned', 'None'])(
-    '"%s" is absent',
-    (text) => {
-      const shown = readDeal({ owner: text, amount: text, stage: text, closeDate: text, createdAt: text });
-      for (const key of ['owner', 'amount', 'stage', 'closeDate', 'createdAt'])
-        expect(shown.deal).not.toHaveProperty(key);
-      expect(shown.sighting.unread).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    '  ',
+    '--',
+    '—',
+    '-',
+    '***',
+    '••••',
+    '****** ******',
+    '•••• ••••',
+    'No owner',
+    'Unassigned',
+    'None',
+  ])('"%s" is absent', (text) => {
+    const shown = readDeal({ owner: text, amount: text, stage: text, closeDate: text, createdAt: text });
+    for (const key of ['owner', 'amount', 'stage', 'closeDate', 'createdAt'])
+      expect(shown.deal).not.toHaveProperty(key);
+    expect(shown.sighting.unread).toEqual([]);
+  });
 
   it('is not a zero that is shown', () => {
     expect(readDeal({ amount: '€0.00', probability: '0%' }).deal).toMatchObject({
@@ -137,6 +147,19 @@ describe('identity', () => {
     expect(read({ records: [deal()], activities }).records.activities).toHaveLength(6);
   });
 
+  it('of what the page tells of itself differs by its sentence', () => {
+    const told = (over: Partial<RawActivity>) => item({ type: 'system', header: '', ...over });
+    const activities = [
+      told({ header: 'Contact created' }),
+      told({ header: 'Lifecycle stage changed' }),
+      told({ header: 'Contact created' }),
+      told({ change: { field: 'phone', to: '1' } }),
+      told({ change: { field: 'phone', to: '2' } }),
+      told({ change: { field: 'city', to: '1' } }),
+    ];
+    expect(read({ records: [deal()], activities }).records.activities).toHaveLength(5);
+  });
+
   it('of an empty id is derived', () => {
     expect(readDeal({}, { id: '' }).deal).toMatchObject({ derived: true });
   });
@@ -189,6 +212,19 @@ describe('direction', () => {
     expect(readItem(over, { customers: ['Dana Moss'] }).activity?.direction).toBe(direction),
   );
 
+  it.each([
+    ['Logged email from Ruth Vale to Nadia Cole', 'in'],
+    ['E-Mail von Ruth Vale an Nadia Cole', 'in'],
+    ['Ruth ValeさんからNadia Coleさんへのメール', 'in'],
+    ['Logged email from Nadia Cole to Ruth Vale', 'out'],
+    ['Logged email from Kim Hart to Nadia Cole', 'out'],
+    ['Logged email from Ruth Vale to Nadia Cole and Dana Moss', 'out'],
+    ['Logged email from Ruth Vale to Dana Moss', 'out'],
+  ])('of a message between one of the firm and somebody unknown: %s', (header, direction) => {
+    const people = ['Nadia Cole', 'Kim Hart'];
+    expect(readItem({ type: 'email', header }, { people }).activity?.direction).toBe(direction);
+  });
+
   it('of a lead’s own e-mail is in', () => {
     const rows = { records: [lead()], activities: [item({ type: 'email', by: 'Dana Moss' })] };
     expect(read(rows).records.activities[0]?.direction).toBe('in');
@@ -209,6 +245,10 @@ describe('kind', () => {
     ['task', 'task'],
     ['property-change', 'system'],
     ['lifecycle', 'system'],
+    ['task:Anruf', 'call'],
+    ['task:Email', 'email'],
+    ['task:Task', 'task'],
+    ['task:Zadanie', 'task'],
   ])('%s is %s', (type, kind) => expect(readItem({ type, header: '' }).activity?.kind).toBe(kind));
 });
 
@@ -216,9 +256,9 @@ describe('state', () => {
   const task = (over: Partial<RawActivity> & { at?: string }) => readItem({ type: 'task', ...over }).activity;
 
   it('of a planned item is planned, at its due date in the year to come', () => {
-    expect(task({ planned: true, at: '1 Mar' })).toMatchObject({
+    expect(task({ planned: true, at: '1 Dec' })).toMatchObject({
       state: 'planned',
-      at: [at('2027-02-28T23:00Z'), at('2027-03-01T23:00Z')],
+      at: [at('2026-11-30T23:00Z'), at('2026-12-01T23:00Z')],
     });
     expect(task({ section: 'Upcoming', at: '1 Jul' })?.state).toBe('planned');
   });
@@ -248,6 +288,24 @@ describe('state', () => {
   it('of a ticked task is done', () => {
     expect(task({ done: true, planned: true, at: '14 Jun 2026' })?.state).toBe('done');
     expect(task({ header: 'Task assigned to Robin - Completed' })?.state).toBe('done');
+  });
+
+  it('of a task is what its status says', () => {
+    const withStatus = (text: string) => task({ details: [{ label: 'Status', text }] })?.state;
+    for (const text of ['Not started', 'In progress', 'Nicht begonnen', '未着手', 'لم يبدأ'])
+      expect([text, withStatus(text)]).toEqual([text, 'planned']);
+    for (const text of ['Completed', 'Erledigt', '完了', 'Sparkling'])
+      expect([text, withStatus(text)]).toEqual([text, 'done']);
+    const details = [{ label: 'Status', text: 'Completed' }];
+    expect(task({ planned: true, details })?.state).toBe('done');
+  });
+
+  it('of a planned call or e-mail is done where its status says so, not where its heading only has the word', () => {
+    for (const type of ['task:Κλήση', 'task:Email'])
+      expect(readItem({ type, planned: true, header: 'Completed · Outbound' }).activity?.state).toBe('done');
+    expect(readItem({ type: 'call', planned: true, header: 'Ολοκληρώθηκε' }).activity?.state).toBe('done');
+    for (const header of ['Not started', 'Call - Completed forms by Kim', 'Not completed'])
+      expect(readItem({ type: 'call', planned: true, header }).activity?.state).toBe('planned');
   });
 
   it('of a message that came back is bounced, of one that is about bouncing is not', () => {
@@ -288,6 +346,23 @@ describe('result', () => {
     ['note', 'Connected', undefined],
   ])('of a %s "%s"', (type, result, expected) => {
     expect(readItem({ type, result }).activity?.result).toBe(expected);
+  });
+
+  it.each([
+    ['Opens', '2', 'opened'],
+    ['Öffnungen', '1', 'opened'],
+    ['クリック数', '１', 'clicked'],
+    ['Clicks', '0', undefined],
+    ['Opens', '--', undefined],
+  ])('of an e-mail is told by its counts: %s %s', (label, text, expected) => {
+    const details = [{ label, text }];
+    expect(readItem({ type: 'email', details }).activity?.result).toBe(expected);
+    expect(readItem({ type: 'call', details }).activity?.result).toBeUndefined();
+  });
+
+  it('of an e-mail that was opened and clicked is that it was clicked', () => {
+    const details = ['Opens', 'Clicks'].map((label) => ({ label, text: '3' }));
+    expect(readItem({ type: 'email', details }).activity?.result).toBe('clicked');
   });
 
   it('of what is still to come is none', () => {
@@ -376,6 +451,46 @@ describe('changes', () => {
       expect.objectContaining({ on: { kind: 'deal', id: 'D1' }, from: 'Robin', to: 'Kim' }),
     ]);
     expect(change({ field: 'owner', from: 'Robin', to: 'No owner' }).ownerChanges[0]?.to).toBeNull();
+  });
+
+  it('of the stage whose sentence is not known are unread, and no activity', () => {
+    const header = 'Zmieniono etap: Oferta';
+    const { records, sighting } = readItem({ type: 'deal-stage', header });
+    expect([...records.activities, ...records.stageChanges]).toEqual([]);
+    expect(sighting.unread).toEqual([{ field: 'stageChange', why: `not understood: "${header}"` }]);
+    expect(sighting.coverage.complete).toBe(false);
+    expect(readItem({ type: 'lifecyclestage', header }).activity?.kind).toBe('system');
+  });
+
+  const moved = (...moves: [day: number, from: string | undefined, to: string][]) =>
+    read({
+      records: [deal()],
+      activities: moves.map(([day, from, to]) =>
+        item({ type: 'history', at: `${day} Jun 2026, 09:00`, change: { field: 'stage', from, to } }),
+      ),
+    });
+
+  it('of the stage whose order on the page is not that of their times are unread', () => {
+    // The stage before was taken from the row below, as in a list with the newest first.
+    const { records, sighting } = moved([1, 'Offer', 'New'], [5, 'Won', 'Offer'], [9, undefined, 'Won']);
+    expect(records.stageChanges).toEqual([]);
+    expect(sighting.unread).toEqual([{ field: 'stageChanges', why: 'not sorted by their date' }]);
+    expect(sighting.coverage.complete).toBe(false);
+  });
+
+  it('of the stage stay where they chain, in either order, and where only some are shown', () => {
+    const newest = [9, 'Offer', 'Won'] as [number, string, string];
+    const oldest = [1, undefined, 'New'] as [number, undefined, string];
+    for (const shown of [
+      [newest, [5, 'New', 'Offer'], oldest],
+      [oldest, [5, 'New', 'Offer'], newest],
+      [newest, oldest],
+      [
+        [1, 'New', 'Offer'],
+        [5, 'Offer', 'New'],
+      ],
+    ] as Parameters<typeof moved>[])
+      expect(moved(...shown).records.stageChanges).toHaveLength(shown.length);
   });
 
   it('of anything else are system items, without direction', () => {

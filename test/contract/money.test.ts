@@ -58,6 +58,10 @@ describe('the currency is what the page prints', () => {
     ['HK$1,200.00', 'HKD'],
     ['E£1,200.00', 'EGP'],
     ['1,200.00 LE', 'EGP'],
+    ['1 200,00 $ CA', 'CAD'],
+    ['1 200,00 $CA', 'CAD'],
+    ['1 200,00 $ US', 'USD'],
+    ['$ AU 1 200,00', 'AUD'],
   ])('%s', (text, currency) =>
     expect(read(text)).toEqual({ amount: 1200 * (text.startsWith('₹') ? 1000 : 1), currency }),
   );
@@ -71,6 +75,8 @@ describe('the currency is what the page prints', () => {
     expect(read('$1,200.00', 'en-US')).toEqual({ amount: 1200, currency: 'USD' });
     expect(read('$1,200.00', 'en-CA', 'en-US')).toEqual({ amount: 1200 });
     expect(read('$1,200.00')).toEqual({ amount: 1200 });
+    expect(read('$1,200.00 CA', 'en-US')).toEqual({ amount: 1200, currency: 'USD' });
+    expect(read('$ EU 1,200.00')).toEqual({ amount: 1200 });
     expect(read('¥1,200', 'ja-JP')).toEqual({ amount: 1200, currency: 'JPY' });
     expect(read('￥1,200', 'ja-JP')).toEqual({ amount: 1200, currency: 'JPY' });
     expect(read('¥1,200', 'zh-CN')).toEqual({ amount: 1200 });

@@ -59,6 +59,13 @@ describe('a ticket', () => {
     });
   });
 
+  it('was opened when it was created, where only a label names that', () => {
+    const row = { ...ticket(), fields: {}, labelled: [{ label: '作成日', text: '3 Jun 2026, 09:00' }] };
+    expect(read(list(row)).records.tickets[0]?.openedAt).toBe(at('2026-06-03T07:00:00Z'));
+    const both = ticket({ createdAt: '1 Jun 2026, 09:00' });
+    expect(read(list(both)).records.tickets[0]?.openedAt).toBe(at('2026-06-03T07:00:00Z'));
+  });
+
   it.each([
     ['agentReplies', 'many'],
     ['agentReplies', '1.5'],
@@ -133,6 +140,16 @@ describe('a quote', () => {
         sentAt: at('2026-06-03T10:30:00Z'),
         by: 'Kim',
       },
+    ]);
+  });
+
+  it('was requested when it was created, and is its owner’s, where only labels name these', () => {
+    const labelled = [
+      { label: 'Created', text: '2 Jun 2026, 10:00' },
+      { label: 'Owner', text: 'Kim' },
+    ];
+    expect(read(list({ ...quote(), labelled })).records.quotes).toMatchObject([
+      { requestedAt: at('2026-06-02T08:00:00Z'), by: 'Kim' },
     ]);
   });
 

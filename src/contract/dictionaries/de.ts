@@ -21,6 +21,8 @@ export const de: Dictionary = {
     probability: ['wahrscheinlichkeit', 'wahrscheinlichkeit (%)'],
     result: ['anrufergebnis', 'ergebnis', 'ergebnis des anrufs', 'gesprächsergebnis'],
     duration: ['anrufdauer', 'dauer', 'gesprächsdauer'],
+    opens: ['öffnungen', 'e-mail-öffnungen'],
+    clicks: ['klicks', 'e-mail-klicks'],
     warmth: ['bewertung'],
     type: ['typ', 'deal-typ', 'dealtyp', 'opportunity-typ'],
     lostReason: ['verlustgrund', 'grund für verlust'],
@@ -112,16 +114,14 @@ export const de: Dictionary = {
   ],
   automatic: [
     'automatisierung', 'automatisiert', 'automatisierte', 'automatisierter', 'automatisiertes',
-    'automatische', 'automatisch gesendet', 'automatisch versendet', 'sequenz', 'chatbot',
+    'automatische', 'automatisch gesendet', 'automatisch versendet', 'sequenz', 'chatbot', 'abwesenheitsnachricht',
   ],
   autoReply: [
     'automatische antwort', 'automatische rückantwort', 'abwesenheitsnotiz', 'abwesenheitsnachricht',
     'abwesenheitsmeldung', 'abwesenheitsassistent', 'abwesenheit', 'nicht im büro', 'nicht im haus',
   ],
-  upcoming: [
-    'bevorstehend', 'bevorstehende', 'anstehend', 'anstehende', 'überfällig', 'überfällige', 'geplant',
-    'geplante',
-  ],
+  upcoming: ['bevorstehend', 'bevorstehende', 'anstehend', 'anstehende', 'überfällig', 'überfällige', 'geplant',
+    'geplante', 'nicht gestartet', 'nicht begonnen', 'in bearbeitung', 'wartet', 'wartend', 'zurückgestellt'],
   completed: ['abgeschlossen', 'abgeschlossene', 'erledigt', 'erledigte', 'fertiggestellt'],
   bounced: [
     'unzustellbar', 'unzustellbare', 'nicht zustellbar', 'zustellung fehlgeschlagen', 'nicht zugestellt',

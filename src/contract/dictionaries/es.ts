@@ -31,6 +31,8 @@ export const es: Dictionary = {
     probability: ['probabilidad', 'probabilidad (%)', 'probabilidad, %'],
     result: ['resultado de la llamada', 'resultado'],
     duration: ['duración de la llamada', 'duración'],
+    opens: ['aperturas'],
+    clicks: ['clics'],
     warmth: ['valoración', 'calificación'],
     type: ['tipo', 'tipo de negocio', 'tipo de oportunidad'],
     lostReason: ['motivo de pérdida', 'motivo de la pérdida', 'razón de pérdida'],
@@ -130,16 +132,14 @@ export const es: Dictionary = {
   inbound: ['entrante', 'entrantes', 'recibido', 'recibida', 'recibió', 'respondió', 'ha respondido'],
   automatic: [
     'flujo de trabajo', 'automatización', 'automatizado', 'automatizada', 'automático', 'automática',
-    'enviado automáticamente', 'secuencia', 'chatbot',
+    'enviado automáticamente', 'secuencia', 'chatbot', 'mensaje para cuando estés fuera de la oficina',
   ],
   autoReply: [
     'respuesta automática', 'contestación automática', 'fuera de la oficina', 'fuera de oficina',
     'ausente de la oficina', 'mensaje de ausencia', 'mensaje de fuera de oficina',
   ],
-  upcoming: [
-    'próximas', 'próximos', 'próxima', 'atrasadas', 'atrasada', 'vencidas', 'planificada', 'planificado',
-    'planeada', 'programada',
-  ],
+  upcoming: ['próximas', 'próximos', 'próxima', 'atrasadas', 'atrasada', 'vencidas', 'planificada', 'planificado',
+    'planeada', 'programada', 'no iniciado', 'no iniciada', 'sin empezar', 'en curso', 'en progreso', 'en espera', 'aplazado'],
   completed: ['completado', 'completada', 'completadas', 'finalizada', 'finalizado', 'terminada'],
   bounced: [
     'rebotado', 'rebotó', 'rebotada', 'no entregado', 'no se pudo entregar', 'error de entrega',

@@ -28,6 +28,8 @@ export const fr: Dictionary = {
     probability: ['probabilité', 'probabilité (%)', 'probabilité, %'],
     result: ["résultat de l'appel", 'résultat'],
     duration: ["durée de l'appel", 'durée'],
+    opens: ['ouvertures', "ouvertures d'e-mails"],
+    clicks: ['clics'],
     warmth: ['évaluation', 'notation'],
     type: ['type', 'type de transaction', "type d'opportunité"],
     lostReason: ['raison de la perte', 'motif de perte', 'motif de la perte'],
@@ -77,11 +79,11 @@ export const fr: Dictionary = {
   no: ['non', 'faux'],
   complaint: ['réclamation', 'plainte'],
   won: [
-    'gagné', 'gagnée', 'fermée gagnée', 'fermé gagné', 'conclue - gagnée', 'clôturée gagnée',
+    'gagné', 'gagnée', 'gagné fermé', 'fermée gagnée', 'fermé gagné', 'conclue - gagnée', 'clôturée gagnée',
     'transaction conclue',
   ],
   lost: [
-    'perdu', 'perdue', 'fermée perdue', 'fermé perdu', 'conclue - perdue', 'clôturée perdue',
+    'perdu', 'perdue', 'perdu fermé', 'fermée perdue', 'fermé perdu', 'conclue - perdue', 'clôturée perdue',
     'transaction perdue',
   ],
   converted: ['converti', 'convertie', 'fermée - convertie', 'fermé - converti'],
@@ -121,15 +123,13 @@ export const fr: Dictionary = {
   ],
   automatic: [
     'automatisation', 'automatisé', 'automatisée', 'automatique', 'envoyé automatiquement', 'séquence',
-    'chatbot',
+    'chatbot', "message d'absence du bureau",
   ],
   autoReply: [
     'réponse automatique', "message d'absence", 'absence du bureau', 'absent du bureau', 'absente du bureau',
     "notification d'absence", "message d'absence du bureau", 'absence :', 'en congé :',
   ],
-  upcoming: [
-    'à venir', 'en retard', 'prévu', 'prévue', 'prévus', 'prévues', 'planifié', 'planifiée', 'planifiées',
-  ],
+  upcoming: ['à venir', 'en retard', 'prévu', 'prévue', 'prévus', 'prévues', 'planifié', 'planifiée', 'planifiées', 'non commencé', 'non commencée', 'pas commencé', 'non démarré', 'en cours', 'en attente', 'reporté'],
   completed: ['terminé', 'terminée', 'terminés', 'terminées', 'achevé', 'achevée'],
   bounced: [
     'non remis', 'non distribué', 'non distribuable', 'rejeté', 'a rebondi', 'échec de la remise',

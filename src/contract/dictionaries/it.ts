@@ -11,7 +11,7 @@ export const it: Dictionary = {
       'proprietario', 'titolare', 'titolare opportunità', "titolare dell'opportunità", 'titolare lead',
       'titolare del lead', 'proprietario opportunità', 'proprietario offerta', "proprietario dell'offerta",
       'proprietario trattativa', 'proprietario contatto', 'proprietario del contatto', 'addetto vendite',
-      'commerciale', 'utente assegnato',
+      'commerciale', 'utente assegnato', 'proprietario della trattativa',
     ],
     stage: ['fase', 'stadio', 'fase offerta', "fase dell'offerta", 'fase trattativa'],
     status: ['stato', 'stato lead', 'stato del lead'],
@@ -29,6 +29,8 @@ export const it: Dictionary = {
     probability: ['probabilità', 'probabilità (%)', 'probabilità, %'],
     result: ['esito chiamata', 'esito della chiamata', 'esito', 'risultato chiamata', 'risultato'],
     duration: ['durata chiamata', 'durata della chiamata', 'durata'],
+    opens: ['aperture'],
+    clicks: ['clic'],
     warmth: ['classificazione', 'valutazione'],
     type: ['tipo', 'tipo di offerta', 'tipo di opportunità', 'tipo opportunità'],
     lostReason: ['motivo della perdita', 'motivo perdita', 'motivo di perdita'],
@@ -126,16 +128,14 @@ export const it: Dictionary = {
   ],
   automatic: [
     'flusso di lavoro', 'automazione', 'automatizzato', 'automatizzata', 'automatico', 'automatica',
-    'inviato automaticamente', 'inviata automaticamente', 'sequenza', 'chatbot',
+    'inviato automaticamente', 'inviata automaticamente', 'sequenza', 'chatbot', 'messaggio fuori sede',
   ],
   autoReply: [
     'risposta automatica', 'fuori sede', 'fuori ufficio', 'messaggio fuori sede', "assente dall'ufficio",
     "assenza dall'ufficio", 'avviso di assenza', 'messaggio di assenza',
   ],
-  upcoming: [
-    'imminente', 'imminenti', 'prossime', 'prossimi', 'in ritardo', 'scadute', 'pianificato', 'pianificata',
-    'pianificate', 'in programma',
-  ],
+  upcoming: ['imminente', 'imminenti', 'prossime', 'prossimi', 'in ritardo', 'scadute', 'pianificato', 'pianificata',
+    'pianificate', 'in programma', 'non iniziato', 'non iniziata', 'non avviato', 'in corso', 'in attesa', 'rimandato'],
   completed: ['completato', 'completata', 'completate', 'conclusa', 'concluso', 'terminata'],
   bounced: [
     'respinta', 'respinto', 'rimbalzata', 'non recapitabile', 'non recapitata', 'mancato recapito',

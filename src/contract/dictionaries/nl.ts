@@ -27,6 +27,8 @@ export const nl: Dictionary = {
     probability: ['waarschijnlijkheid', 'waarschijnlijkheid (%)', 'waarschijnlijkheid, %', 'kans (%)'],
     result: ['gespreksresultaat', 'resultaat van gesprek', 'resultaat', 'uitkomst', 'belresultaat'],
     duration: ['gespreksduur', 'duur van gesprek', 'duur'],
+    opens: ['keer geopend', 'openingen'],
+    clicks: ['klikken', 'keer geklikt'],
     warmth: ['beoordeling', 'waardering'],
     type: ['dealtype', 'type deal', 'type opportunity'],
     lostReason: ['reden verlies', 'verliesreden', 'reden van verlies'],
@@ -129,16 +131,14 @@ export const nl: Dictionary = {
   ],
   automatic: [
     'werkstroom', 'automatisering', 'geautomatiseerd', 'geautomatiseerde', 'automatische',
-    'automatisch verzonden', 'reeks', 'chatbot',
+    'automatisch verzonden', 'reeks', 'chatbot', 'afwezigheidsbericht',
   ],
   autoReply: [
     'automatisch antwoord', 'automatisch antwoorden', 'automatische reactie', 'afwezigheidsbericht',
     'afwezig', 'afwezigheidsmelding', 'niet aanwezig', 'niet op kantoor', 'out-of-office',
   ],
-  upcoming: [
-    'aankomend', 'aankomende', 'komende', 'te laat', 'achterstallig', 'achterstallige', 'verlopen', 'gepland',
-    'geplande',
-  ],
+  upcoming: ['aankomend', 'aankomende', 'komende', 'te laat', 'achterstallig', 'achterstallige', 'verlopen', 'gepland',
+    'geplande', 'niet gestart', 'niet begonnen', 'in behandeling', 'wordt uitgevoerd', 'in de wacht', 'uitgesteld'],
   completed: ['voltooid', 'voltooide', 'afgerond', 'afgeronde', 'afgehandeld'],
   bounced: [
     'teruggestuurd', 'niet bezorgd', 'niet afgeleverd', 'onbestelbaar', 'niet te bezorgen',

@@ -28,6 +28,8 @@ export const ro: Dictionary = {
     probability: ['probabilitate', 'probabilitate (%)', 'probabilitate, %'],
     result: ['rezultatul apelului', 'rezultat apel', 'rezultat', 'rezultatul'],
     duration: ['durata apelului', 'durată apel', 'durată', 'durata'],
+    opens: ['deschideri'],
+    clicks: ['clicuri'],
     warmth: ['evaluare', 'calificativ'],
     type: ['tip', 'tipul tranzacției', 'tip oportunitate'],
     lostReason: ['motivul pierderii', 'motiv pierdere'],
@@ -127,10 +129,8 @@ export const ro: Dictionary = {
     'răspuns automat', 'mesaj automat', 'în afara biroului', 'absent de la birou', 'mesaj de absență',
     'notificare de absență', 'plecat din birou',
   ],
-  upcoming: [
-    'viitoare', 'următoarele', 'în curând', 'întârziate', 'întârziată', 'restante', 'planificat',
-    'planificată', 'planificate', 'programată', 'depășite',
-  ],
+  upcoming: ['viitoare', 'următoarele', 'în curând', 'întârziate', 'întârziată', 'restante', 'planificat',
+    'planificată', 'planificate', 'programată', 'depășite', 'neînceput', 'neîncepută', 'nu a început', 'în curs', 'în așteptare', 'amânat', 'amânată'],
   completed: ['finalizat', 'finalizată', 'finalizate', 'încheiat', 'încheiată', 'terminat', 'terminată'],
   bounced: [
     'respins', 'returnat', 'nelivrat', 'nelivrabil', 'imposibil de livrat', 'livrare eșuată', 'livrarea a eșuat',
