@@ -84,8 +84,8 @@ async function readByTab(
   message: Message,
   { tab, url, frameId }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
-  if (message.type !== 'page' || tab?.id === undefined || !url || frameId !== 0)
-    return refuse(message.type, 'not from a page');
+  // The last word of a page that is being left has no tab any more: it is kept, and shown by none.
+  if (message.type !== 'page' || !url || (frameId ?? 0) !== 0) return refuse(message.type, 'not from a page');
   const { raw } = message;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
@@ -100,7 +100,7 @@ async function readByTab(
     sighting: reading.sighting,
     ...(enabled ? {} : { preview: reading.records }),
   };
-  await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+  if (tab?.id !== undefined) await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
   return { live: enabled } as PageReply;
 }
 

@@ -129,7 +129,7 @@ function directionOf(
   if (kind === 'form') return 'in';
   if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
   if (by !== undefined && customers.includes(by)) return 'in';
-  if (mentions('inbound', row.header ?? '')) return 'in';
+  if ([row.header, detail(row, 'direction')].some((text) => mentions('inbound', text ?? ''))) return 'in';
   // From somebody unknown to one of the firm.
   const isStranger = by !== undefined && !row.mine && !people.includes(by);
   const to = isStranger && MESSAGES.has(kind) ? addresseeOf(row.header ?? '') : undefined;

@@ -27,6 +27,9 @@ export function localesOf(raw: Pick<Raw, 'language' | 'languages'>): string[] {
 /** Fields that hold a time, by how the contract names them. */
 const TIMES = /At$|^closeDate$/;
 
+/** A date of which nothing is left out. */
+const WHOLE_DATE = /^\p{Nd}{1,2}([./-])\p{Nd}{1,2}\1\p{Nd}{4}(?!\p{Nd})/u;
+
 /** What is needed to read the times of one page: languages, the day-month order that its own dates prove, its zone. */
 export function timeContext(raw: Raw, setting: string | undefined): TimeContext & { zoneBy: ZoneBy } {
   const shown = [
@@ -37,7 +40,11 @@ export function timeContext(raw: Raw, setting: string | undefined): TimeContext 
   ];
   const locales = localesOf(raw);
   const yearFirst = /^y/iu.test(wordsOf(locales[0] ?? 'en').order ?? '');
-  const orders = new Set(shown.flatMap((field) => numericOrder(field?.text ?? '', yearFirst) ?? []));
+  // What only a label names may be any text: a whole date proves the order too.
+  const labelled = raw.records.flatMap((r) => r.labelled?.filter(({ text }) => WHOLE_DATE.test(text)) ?? []);
+  const orders = new Set(
+    [...shown, ...labelled].flatMap((field) => numericOrder(field?.text ?? '', yearFirst) ?? []),
+  );
   const [order] = orders;
   const context: TimeContext = {
     now: raw.readAt,

@@ -43,7 +43,7 @@ export function cyclesOf(history: RecordHistory, settings: Settings, asOf: numbe
   const seen = touchesBy(history.activities, asOf).filter(({ activity }) => isHuman(activity));
   const ended = endOf(record, settings, asOf);
   const cycles: Cycle[] = [];
-  for (const raise of raisesOf(history, seen, asOf)) {
+  for (const raise of raisesOf(history, settings, seen, asOf)) {
     const last = cycles.at(-1);
     if (last && !isOver(last, raise)) continue;
     const isReopened = isEndedBefore(ended, raise);
@@ -63,9 +63,14 @@ const isEndedBefore = (ended: End | undefined, at: Moment): boolean =>
   ended?.at !== undefined && isBefore(ended.at, at);
 
 /** Rules 6, 8, 77, 81: what can open a cycle, in order. Nothing does before a lead's own start. */
-function raisesOf(history: RecordHistory, seen: readonly Touch[], asOf: number): Moment[] {
+function raisesOf(
+  history: RecordHistory,
+  settings: Settings,
+  seen: readonly Touch[],
+  asOf: number,
+): Moment[] {
   const actions = seen.filter(({ activity }) => isHandRaise(activity)).map(({ at }) => at);
-  const [first, ...others] = startsOf(history).sort(byStart);
+  const [first, ...others] = startsOf(history, settings).sort(byStart);
   const later = first === undefined ? actions : actions.filter((at) => !isBefore(at, first));
   const isActionFirst = first === undefined || (history.kind === 'deal' && actions.length > 0);
   const raises = isActionFirst ? actions.sort(byStart) : [first, ...[...others, ...later].sort(byStart)];
@@ -74,10 +79,10 @@ function raisesOf(history: RecordHistory, seen: readonly Touch[], asOf: number):
 
 const byStart = (a: Moment, b: Moment): number => start(a) - start(b) || end(a) - end(b);
 
-/** Rules 6, 56: `raisedAt`, else `createdAt`, of the record and those merged into it; none where it was imported. */
-function startsOf(history: RecordHistory): Moment[] {
+/** Rules 6, 56: `raisedAt`, else `createdAt`, of the record and those merged into it; none of imported or cold ones. */
+function startsOf(history: RecordHistory, settings: Settings): Moment[] {
   return withMerged(history)
-    .filter((record) => !('imported' in record && record.imported))
+    .filter((record) => !('imported' in record && record.imported) && warmthOf(record, settings) !== 'cold')
     .map((record) => ('raisedAt' in record ? record.raisedAt : undefined) ?? record.createdAt)
     .filter((at) => at !== undefined);
 }
@@ -88,7 +93,11 @@ function cycleFrom(raise: Moment, seen: readonly Touch[], ended: End | undefined
   const counted = closed === undefined ? since : since.filter(({ at }) => start(at) <= closed);
   const touches = counted.filter(({ activity }) => isAttempt(activity));
   const answer = firstOf(touches);
-  const raisedBy = since.find(({ activity, at }) => isHandRaise(activity) && agree(at, raise) !== null);
+  // On the day of a hand-raise that is known by its date alone, what came after the first attempt is a reply to it.
+  const raisedBy = since.find(
+    ({ activity, at }) =>
+      isHandRaise(activity) && agree(at, raise) !== null && !(answer && isBefore(answer.at, at)),
+  );
   const contacts = counted.filter(
     (touch) => isConversation(touch.activity) || (touch !== raisedBy && isReplyTo(answer, touch)),
   );

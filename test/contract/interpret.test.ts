@@ -225,6 +225,13 @@ describe('direction', () => {
     expect(readItem({ type: 'email', header }, { people }).activity?.direction).toBe(direction);
   });
 
+  it('is what an opened call says of itself', () => {
+    const details = (text: string) => [{ label: 'Call Type', text }];
+    const direction = (text: string) =>
+      readItem({ type: 'call', details: details(text) }).activity?.direction;
+    expect(['Inbound', 'Outbound'].map(direction)).toEqual(['in', 'out']);
+  });
+
   it('of a lead’s own e-mail is in', () => {
     const rows = { records: [lead()], activities: [item({ type: 'email', by: 'Dana Moss' })] };
     expect(read(rows).records.activities[0]?.direction).toBe('in');
@@ -964,4 +971,17 @@ describe('a machine’s message', () => {
       'automated',
     );
   });
+});
+
+it('a date that only a label names proves the order of the others', () => {
+  const closeOn = (other: string) =>
+    read({
+      language: 'en-US',
+      records: [
+        deal({ closeDate: '5/04/2026' }),
+        { ...deal({}), id: '2', labelled: [{ label: 'Anything', text: other }] },
+      ],
+    }).records.deals[0]?.closeDate;
+  expect(closeOn('23/02/2026')).toBe('2026-04-05');
+  expect(closeOn('02/23/2026')).toBe('2026-05-04');
 });

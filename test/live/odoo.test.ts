@@ -22,6 +22,8 @@ const unseen = new Set<string>();
 /** How long (ms) the web client may take to start, and in how many browsers it may try. */
 const START = 40_000;
 const BROWSERS = 3;
+/** How long (ms) a busy machine may take for a page, and for what is then kept of it. */
+const PATIENCE = 60_000;
 /** The button for older messages. */
 const OLDER = '.o-mail-Thread > div > button.btn-link';
 
@@ -36,6 +38,16 @@ const READERS: Reader[] = [
   PRIYA,
   { login: 'jutta', language: 'de_DE', timeZone: 'Europe/Berlin' },
   { login: 'amal', language: 'ar_001', timeZone: 'Africa/Cairo' },
+];
+/** Every kind of field, message, change and plan, and what a list cannot tell apart; all that the later readers open. */
+const TELLING = [
+  'Roof ladders for 12 branches',
+  'Scaffold rental',
+  'Spare rungs',
+  '<b>Ada</b> & Söhne',
+  'Two of a name',
+  'Wrong number',
+  'Ladders, as seen at the fair',
 ];
 
 let session: Session;
@@ -57,20 +69,20 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
   beforeAll(async () => {
     await openAs(who);
     await walkLists();
-    for (const record of told()) await openForm(record);
+    for (const record of opened()) await openForm(record);
     const { sightings } = await session.stored();
-    await pageThrough();
+    if (who === PRIYA) await pageThrough();
     // What was seen last of a page that was left at once says nothing.
     kept = { ...(await session.stored()), sightings };
   });
 
   it('keeps every lead and opportunity that was opened', () => {
-    for (const record of told())
+    for (const record of opened())
       expect.soft(withoutTimes(ownOf(record)), label(record)).toMatchObject(expected(record));
   });
 
   it('keeps when each was created and closed', () => {
-    for (const record of told()) {
+    for (const record of opened()) {
       const own = ownOf(record);
       expect.soft(own?.createdAt, `${label(record)} created`).toBe(record.createdAt);
       if (record.closedAt) expect.soft(own?.closedAt, `${label(record)} closed`).toBe(record.closedAt);
@@ -78,7 +90,7 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
   });
 
   it('keeps every message, with time, kind, direction and author', () => {
-    for (const record of told()) {
+    for (const record of opened()) {
       const done = activitiesOf(record).filter((a) => a.state !== 'planned' && a.kind !== 'system');
       expect
         .soft(sorted(done.map(toldOfActivity)), label(record))
@@ -87,7 +99,7 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
   });
 
   it('keeps what the application wrote by itself as such', () => {
-    for (const record of told()) {
+    for (const record of opened()) {
       const system = activitiesOf(record).filter((a) => a.kind === 'system');
       const written = known.messages.filter((m) => m.record === record.id && isSystem(m) && !isChange(m));
       expect.soft(times(system), label(record)).toEqual(times(written));
@@ -95,7 +107,7 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
   });
 
   it('keeps every change of stage', () => {
-    for (const record of told().filter(isDeal)) {
+    for (const record of opened().filter(isDeal)) {
       const changes = kept.stageChanges.filter((c) => c.deal === String(record.id));
       const moves = known.changes.filter((c) => c.record === record.id && c.field === 'stage_id');
       expect
@@ -105,7 +117,7 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
   });
 
   it('keeps every change of owner', () => {
-    for (const record of told()) {
+    for (const record of opened()) {
       const changes = kept.ownerChanges.filter((c) => c.on.id === String(record.id));
       const moves = known.changes.filter((c) => c.record === record.id && c.field === 'user_id');
       expect
@@ -115,7 +127,7 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
   });
 
   it('keeps every planned activity with its day', () => {
-    for (const record of told()) {
+    for (const record of opened()) {
       const plans = activitiesOf(record).filter((a) => a.state === 'planned');
       const due = known.planned.filter((p) => p.record === record.id);
       expect
@@ -130,8 +142,8 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
     const names = (rows: { name?: string | undefined }[]) => new Set(rows.map((r) => r.name));
     const leads = known.records.filter((r) => !isDeal(r) && r.active);
     const deals = known.records.filter((r) => isDeal(r) && r.active);
-    expect(names(kept.leads)).toEqual(names([...leads, ...told().filter((r) => !isDeal(r))]));
-    expect(names(kept.deals)).toEqual(names([...deals, ...told().filter(isDeal)]));
+    expect(names(kept.leads)).toEqual(names([...leads, ...opened().filter((r) => !isDeal(r))]));
+    expect(names(kept.deals)).toEqual(names([...deals, ...opened().filter(isDeal)]));
     unseen.add(
       'numbers of records in lists and on boards: their rows stand apart where a name is not the only one',
     );
@@ -147,7 +159,9 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
       .soft(at('list/odoo/action')?.coverage.announced)
       .toEqual({ leads: known.records.filter((r) => !isDeal(r) && r.active).length });
     expect.soft(at('board/odoo/crm')?.coverage.filter).toBe(null);
-    expect.soft(at(`crm.lead/${told()[0]?.id}`)).toMatchObject({ unread: [], coverage: { complete: true } });
+    expect
+      .soft(at(`crm.lead/${opened()[0]?.id}`))
+      .toMatchObject({ unread: [], coverage: { complete: true } });
     expect.soft(kept.problems).toEqual([]);
   });
 });
@@ -161,14 +175,14 @@ describe.skipIf('skipped' in odoo)('the whole of a long record', () => {
       (await session.stored()).activities.filter((a) => a.on.id === String(record.id)).map((a) => a.at);
     await page.goto(`${url}/odoo/crm/${record.id}`);
     await page.waitForSelector(OLDER);
-    await eventually(async () => expect(await times()).not.toEqual([]));
+    await soon(async () => expect(await times()).not.toEqual([]));
     expect(await times()).not.toContain(record.createdAt);
     const popup = await session.openPopup(page);
     for (const part of ['gaps', 'whole']) {
       const found = await popup.waitForSelector(`[data-part="${part}"]`);
       await found?.evaluate((el) => (el as HTMLElement).click());
     }
-    await eventually(async () => expect(await times()).toContain(record.createdAt), 20_000);
+    await soon(async () => expect(await times()).toContain(record.createdAt));
     await popup.close();
   });
 });
@@ -176,16 +190,14 @@ describe.skipIf('skipped' in odoo)('the whole of a long record', () => {
 describe.skipIf('skipped' in odoo)('a real Odoo without a record of one’s own', () => {
   it('keeps none of the rows that it makes up for an empty pipeline', async () => {
     await openAs({ login: 'tomas', language: 'en_US', timeZone: 'UTC' });
-    for (const view of ['', '?view_type=list']) {
+    for (const [kind, view] of Object.entries({ board: '', list: '?view_type=list' })) {
       await page.goto(`${url}/odoo/crm${view}`);
       await page.waitForSelector('.o_view_sample_data');
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await soon(async () =>
+        expect((await session.stored()).sightings).toContainEqual(expect.objectContaining({ kind })),
+      );
     }
-    const empty = await session.stored();
-    expect(empty.sightings.map((s) => (s as { kind: string }).kind)).toEqual(
-      expect.arrayContaining(['board', 'list']),
-    );
-    expect(empty.deals).toEqual([]);
+    expect((await session.stored()).deals).toEqual([]);
   });
 });
 
@@ -210,16 +222,19 @@ async function openAs(who: Reader): Promise<void> {
 
 /** From a page without scripts, for that of the login would be left while it starts. */
 async function signIn(login: string): Promise<Page> {
-  const opened = await session.newPage(`${url}/web/health`);
-  await opened.evaluate(async (name) => {
+  const tab = await session.newPage(`${url}/web/health`);
+  tab.setDefaultTimeout(PATIENCE);
+  await tab.evaluate(async (name) => {
     const form = new DOMParser().parseFromString(await (await fetch('/web/login')).text(), 'text/html');
     const token = form.querySelector<HTMLInputElement>('[name=csrf_token]')?.value ?? '';
     const body = new URLSearchParams({ csrf_token: token, login: name, password: name });
     await fetch('/web/login', { method: 'POST', body });
   }, login);
-  await opened.goto(`${url}/odoo`, { waitUntil: 'domcontentloaded' });
-  return opened;
+  await tab.goto(`${url}/odoo`, { waitUntil: 'domcontentloaded' });
+  return tab;
 }
+
+const soon = (check: () => Promise<void>): Promise<void> => eventually(check, PATIENCE);
 
 /** The pipeline without its filter as board and list, then both pages of the leads. */
 async function walkLists(): Promise<void> {
@@ -230,16 +245,21 @@ async function walkLists(): Promise<void> {
   await page.click('.o_switch_view.o_list');
   await page.waitForSelector('.o_data_row');
   await seen('list/odoo/crm');
+  // The rows follow the facet.
+  const deals = known.records.filter((r) => isDeal(r) && r.active).map((r) => r.name);
+  await soon(async () =>
+    expect((await session.stored()).deals.map((d) => d.name)).toEqual(expect.arrayContaining(deals)),
+  );
   await page.goto(`${url}${LEADS}`);
   await page.waitForSelector('.o_data_row');
   await seen('list/odoo/action');
   await page.click('.o_pager_next');
   const last = known.records.filter((r) => !isDeal(r) && r.active)[0]?.name ?? '';
-  await eventually(async () => expect((await session.stored()).leads.map((l) => l.name)).toContain(last));
+  await soon(async () => expect((await session.stored()).leads.map((l) => l.name)).toContain(last));
 }
 
 async function seen(part: string): Promise<void> {
-  await eventually(async () => {
+  await soon(async () => {
     const found = (await session.stored()).sightings as {
       page: string;
       coverage: { complete: boolean; filter: unknown };
@@ -257,9 +277,9 @@ async function openForm(record: TrueRecord): Promise<void> {
     if (!more) break;
     const before = (await page.$$('.o-mail-Message')).length;
     await more.evaluate((button) => (button as HTMLButtonElement).click());
-    await eventually(async () => expect((await page.$$('.o-mail-Message')).length).toBeGreaterThan(before));
+    await soon(async () => expect((await page.$$('.o-mail-Message')).length).toBeGreaterThan(before));
   }
-  await eventually(async () => {
+  await soon(async () => {
     const { activities } = await session.stored();
     expect(
       activities.filter((a) => a.on.id === String(record.id)).map((a) => a.at),
@@ -272,27 +292,39 @@ async function openForm(record: TrueRecord): Promise<void> {
 async function pageThrough(): Promise<void> {
   await page.goto(`${url}/odoo/crm?view_type=list`);
   await (await page.waitForSelector('.o_facet_remove'))?.click();
-  await eventually(async () => expect((await page.$$('.o_data_row')).length).toBeGreaterThan(5));
-  // A row that is drawn anew takes no click.
-  await eventually(async () => {
-    await page.$eval('.o_data_row td[name=name]', (cell) => (cell as HTMLElement).click());
+  await soon(async () => expect((await page.$$('.o_data_row')).length).toBeGreaterThan(5));
+  // A row that is drawn anew takes no click; one that took it is gone.
+  await soon(async () => {
+    await page.$$eval('.o_data_row td[name=name]', ([cell]) => (cell as HTMLElement | undefined)?.click());
     await page.waitForSelector('.o-mail-Chatter', { timeout: 3000 });
   });
   for (const pause of [0, 40, 90, 130, 180, 230, 280, 350, 450, 600, 90, 130, 180]) {
-    await page.click('.o_pager_next');
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await soon(() => page.$eval('.o_pager_next', (button) => (button as HTMLElement).click()));
+    await wait(pause);
   }
   for (let back = 0; back < 6; back++) {
     await page.evaluate(() => history.back());
-    await new Promise((resolve) => setTimeout(resolve, 60 * back));
+    await wait(60 * back);
   }
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await rest();
 }
+
+/** Until nothing more is kept for a while. */
+async function rest(): Promise<void> {
+  for (let before = '', now = ' '; now !== before; ) {
+    before = now;
+    await wait(1500);
+    now = JSON.stringify(await session.stored());
+  }
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 // ── What is known, in the words of the records ──────────────────────────────────────────────────────────────────
 
 /** The records with a history of their own; the rest came with a bought list. */
 const told = (): TrueRecord[] => known.records.filter((r) => r.source !== 'Bought list');
+const opened = (): TrueRecord[] => told().filter((r) => reader === PRIYA || TELLING.includes(r.name));
 const isDeal = (r: TrueRecord): boolean => r.type === 'opportunity';
 const label = (r: TrueRecord): string => `${r.type} ${r.id} "${r.name}"`;
 const ownOf = (r: TrueRecord): Deal | Lead | undefined =>

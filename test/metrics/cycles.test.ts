@@ -57,6 +57,22 @@ describe('which records have cycles', () => {
     expect(raised(RAISE - DAY)).toEqual([RAISE - DAY]);
     expect(raised(RAISE + DAY)).toEqual([RAISE, RAISE + DAY]);
   });
+
+  it('rules 6, 77: a cold or imported record that was merged raised no hand, but what it did later did', () => {
+    const withMerged = (fields: Partial<Lead>, activities: Activity[] = []) => ({
+      ...historyOf(lead(), activities),
+      merged: [lead({ id: 'L2', createdAt: RAISE - 60 * DAY, mergedInto: 'L1', ...fields })],
+    });
+    const raised = (fields: Partial<Lead>, activities?: Activity[]) =>
+      cyclesOf(withMerged(fields, activities), { warmthOf: { fair: 'cold' } }, ASOF).map(
+        ({ raise }) => raise,
+      );
+    expect(raised({ source: 'List' })).toEqual([RAISE]);
+    expect(raised({ source: 'Fair' })).toEqual([RAISE]);
+    expect(raised({ warmth: 'cold', source: 'Demo' })).toEqual([RAISE]);
+    expect(raised({ imported: true })).toEqual([RAISE]);
+    expect(raised({ source: 'List' }, [act(RAISE + HOUR), form(RAISE + DAY)])).toEqual([RAISE, RAISE + DAY]);
+  });
 });
 
 describe('later cycles (rule 8)', () => {
@@ -146,6 +162,17 @@ describe('answer, contact, end', () => {
     const cycle = first(lead(), [chat, act([RAISE - HOUR, RAISE + DAY])]);
     expect(cycle.raisedBy?.activity).toBe(chat);
     expect(cycle.contact).toBeUndefined();
+  });
+
+  it('rule 26: on the day of a date-only hand-raise, a chat after the first attempt is a reply to it', () => {
+    const day: [number, number] = [RAISE - 9 * HOUR, RAISE + 15 * HOUR];
+    const chat = reply(RAISE + HOUR, { kind: 'chat' });
+    const answered = first(lead({ createdAt: day }), [act(RAISE), chat]);
+    expect(answered.raisedBy).toBeUndefined();
+    expect(answered.contact?.activity).toBe(chat);
+    const asked = first(lead({ createdAt: day }), [chat, act(RAISE + 2 * HOUR)]);
+    expect(asked.raisedBy?.activity).toBe(chat);
+    expect(asked.contact).toBeUndefined();
   });
 
   it('rule 27: a reply that only the touch tells of lies between the touch and asOf', () => {

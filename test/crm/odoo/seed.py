@@ -194,6 +194,7 @@ too_expensive = env["crm.lost.reason"].create({"name": "Too expensive"})
 
 (deal((33, "22:05"), "Spare rungs", sofia, priya, 0)
     .did((31, "10:00"), "todo", priya, "Price list")
+    .change((30, "10:00"), priya, stage_id=qualified.id)
     .lost((12, "14:00"), priya, too_expensive))
 
 # One that was lost and came back, and the same name twice: only the address tells the two apart.

@@ -4,7 +4,7 @@ import { goesOn, linkOf, outcomeOf, shownIn, shows, timeOf } from './fields.ts';
 import type { Customers } from './record.ts';
 
 export type Part = Pick<RawPage, 'activities' | 'filter' | 'more' | 'unread'>;
-type Subject = Customers & { on: NonNullable<RawActivity['on']>; people: string[] };
+type Subject = Customers & { on: NonNullable<RawActivity['on']>; people: string[]; told: RawActivity[] };
 
 /** Which panel tells what: only the history holds what was done. */
 const PANELS = { activities: true, tasks: true, history: false };
@@ -50,10 +50,12 @@ export function collectPanels(detail: Element, subject: Subject): Part {
   return part;
 }
 
-/** Only of a sender who is known does it follow which way a message went. */
-function isFromKnown(row: Element, { type }: RawActivity, { names, addresses, people }: Subject): boolean {
+/** Only of a sender who is known does it follow which way a message went, unless the stream tells it. */
+function isFromKnown(row: Element, { type, id }: RawActivity, subject: Subject): boolean {
+  const { names, addresses, people, told } = subject;
   const from = shownIn(row.querySelector('.cell[data-name="from"]'));
-  return type !== 'Email' || !from || [...names, ...addresses, ...people].includes(from);
+  const isTold = told.some((row) => row.id === id && row.header);
+  return type !== 'Email' || !from || isTold || [...names, ...addresses, ...people].includes(from);
 }
 
 function rowOf(row: Element, planned: boolean, { on, names, addresses }: Subject): RawActivity {
@@ -63,7 +65,7 @@ function rowOf(row: Element, planned: boolean, { on, names, addresses }: Subject
   const clock = CLOCKS.map(cell).find((el) => shownIn(el));
   const subject = shownIn(link ?? cell('name'));
   const from = shownIn(cell('from'));
-  const by = shownIn(cell('assignedUser')) || from;
+  const by = (type === 'Email' && from) || shownIn(cell('assignedUser')) || from;
   const status = cell('status');
   // An address is no name, and is not to be kept.
   return {

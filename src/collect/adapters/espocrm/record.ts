@@ -28,8 +28,9 @@ export function collectRecord(doc: Document, target: Target & { id: string }): R
 
   const customers = customersIn(detail);
   const people = peopleIn(detail);
-  const panels = collectPanels(detail, { on: { kind, id }, people, ...customers });
   const stream = collectStream(detail, { kind, id });
+  const told = stream.activities;
+  const panels = collectPanels(detail, { on: { kind, id }, people, told, ...customers });
   return {
     ...page,
     ...(own.length > 0 ? { proved: true } : {}),

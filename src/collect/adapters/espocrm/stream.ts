@@ -79,7 +79,8 @@ function changesIn(note: Element, message: Element | null, users: Element[], on:
   const field = on.kind === 'deal' ? 'stage' : 'status';
   const status = shownIn(note.querySelector('.label-state'));
   if (status && !isTold(field)) changes.push({ field, to: status });
-  const [owner, ...others] = users.length > 1 ? users.filter(isNamed) : [];
+  const marked = users.filter(isNamed);
+  const [owner, ...others] = users.length < 2 ? [] : marked.length > 0 ? marked : users.slice(1);
   if (owner && others.length === 0 && !isTold('owner')) changes.push({ field: 'owner', to: text(owner) });
   return changes;
 }
@@ -91,7 +92,7 @@ const namesAnother = (message: Element | null): boolean =>
   });
 
 const isPost = (note: Element): boolean =>
-  text(note.querySelector('.cell-post, .stream-post-container .cell[data-name=post]')) !== '';
+  text(note.querySelector('.cell-post, .stream-post-container'), { without: '.label' }) !== '';
 
 /** A call, meeting, task or e-mail that the note is about. Its own id makes it one with the history's row. */
 function deedIn(note: Element, message: Element | null): RawActivity | undefined {

@@ -46,7 +46,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   // Where heading or time are not known apart, one of them may be what looks like a title.
   const title = heading.title ?? (heading.header && time ? titleOf(card, [heading.header, time.text]) : '');
   const subject = UNTITLED.has(told.type ?? '') ? '' : title;
-  const details = detailsOf(card);
+  const details = [...(told.type === 'task' ? statusOf(card) : []), ...detailsOf(card)];
   return {
     ...told,
     header: heading.header,
@@ -94,13 +94,19 @@ function titleOf(card: Element, others: string[]): string {
   return lines.find((line) => !NUMBER.test(line) && !others.includes(line)) ?? '';
 }
 
-/** Whether a task's box is ticked; `undefined` where a box does not say. */
+/** Whether a task's box is ticked; `undefined` where a box does not say. A day that has gone by does no task. */
 function doneOf(card: Element): Pick<RawActivity, 'planned' | 'done'> | undefined {
   const box = first(card, 'input[type="checkbox"], [role="checkbox"]');
-  if (!box) return {};
+  if (!box) return { planned: true };
   if (!box.matches('input, [aria-checked]')) return undefined;
   const done = box.matches(':checked, [checked], [aria-checked="true"]');
   return { planned: !done, ...(done ? { done } : {}) };
+}
+
+/** A task may say in words that it is done. */
+function statusOf(card: Element): NonNullable<RawActivity['details']> {
+  const status = text(first(card, '[data-test-id*="task-status"]'), { buttons: true });
+  return status ? [{ label: 'status', text: status }] : [];
 }
 
 function propertiesOf(card: Element): Pick<RawActivity, 'result' | 'duration'> {

@@ -6,6 +6,7 @@ const SALES: Record<string, string> = {
   dealname: 'name',
   hs_lead_name: 'name',
   name: 'name',
+  hs_full_name_or_email: 'name',
   amount: 'amount',
   dealstage: 'stage',
   pipeline: 'pipeline',

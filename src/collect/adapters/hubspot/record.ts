@@ -43,7 +43,8 @@ export function collectRecord(doc: Document, url: URL, target: Target): RawPage 
     return { ...page, records: [{ ...record, fields: { ...fields, ...companyOfTicket(doc) } }], people };
   if (target.kind === 'quote')
     return { ...page, records: [{ ...record, fields: { ...fields, ...dealOfQuote(doc) } }], people };
-  return { ...page, ...saleOf(doc, record, { ...associations(doc), ...fields }, found), people };
+  const linked = Object.entries(associations(doc)).filter(([name]) => worth(fields[name]) < 1);
+  return { ...page, ...saleOf(doc, record, { ...fields, ...Object.fromEntries(linked) }, found), people };
 }
 
 /** A deal, contact or lead with its timeline and what else tells its history. */
@@ -53,7 +54,7 @@ function saleOf(
   fields: RawRecord['fields'],
   found: Found[],
 ): Partial<RawPage> {
-  const timeline = collectTimeline(doc);
+  const timeline = collectTimeline(doc, fields.name?.text ?? '');
   const panel = propertyHistory(doc);
   const told = [...timeline.activities, ...panel.activities];
   const isDeal = record.kind === 'deal';

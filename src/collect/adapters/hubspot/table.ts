@@ -2,7 +2,7 @@ import type { RawField } from '../../../contract/raw.ts';
 import { all, one, text, visible } from '../../flat.ts';
 import { countIn } from './footer-count.ts';
 import type { Index, Shown } from './listing.ts';
-import { type Found, fieldIn, shownIn, toFields } from './properties.ts';
+import { type Found, fieldIn, shownIn, toFields, worth } from './properties.ts';
 import { dealIn } from './quotes.ts';
 import { apart } from './stage-and-pipeline.ts';
 import { stageTimes, withInnerId } from './stage-times.ts';
@@ -12,14 +12,27 @@ export const TABLE =
   '[data-test-id="framework-data-table"], table:has(tr[data-test-id="crm-table-row"][data-test-object-id])';
 const ROWS = 'tr[data-test-id^="row-"], tr[data-test-id="crm-table-row"][data-test-object-id]';
 const VALUE = '[data-test-id^="label-cell-formatted-property-"], [data-test-id="truncated-object-label"]';
-const NAMES = new Set(['firstname', 'dealname', 'hs_lead_name', 'name', 'subject', 'hs_title']);
+const NAMES = new Set([
+  'firstname',
+  'hs_full_name_or_email',
+  'dealname',
+  'hs_lead_name',
+  'name',
+  'subject',
+  'hs_title',
+]);
 const STAGES = new Set(['dealstage', 'hs_pipeline_stage']);
+/** What tells whether a record is open still; until it is there, nothing does. */
+const TELLING = new Set([...STAGES, 'hs_lead_status']);
 
 /** Every cell names its object type, property and record id. */
 export function collectTable(doc: Document, table: Element, { kind, type, records }: Index): Shown {
   const rows = all(table, ROWS).flatMap((row) => {
     const id = row.getAttribute('data-test-object-id') ?? row.getAttribute('data-test-id')?.slice(4) ?? '';
-    return /^\d+$/.test(id) && visible(row) ? [{ row, id, found: cellsOf(row, table, type, id) }] : [];
+    if (!/^\d+$/.test(id) || !visible(row)) return [];
+    const found = cellsOf(row, table, type, id);
+    const isTold = found.some(([, field]) => worth(field) === 2);
+    return isTold && !found.some(([p, { unread }]) => TELLING.has(p) && unread) ? [{ row, id, found }] : [];
   });
   const lost = all(table, 'tbody tr').filter((row) => visible(row) && one(row, 'td')).length - rows.length;
   const next = one(doc, 'button[data-next-page="true"]');

@@ -3,12 +3,15 @@ import { all, one, parent, text, up, visible } from '../../flat.ts';
 import { activityIn, CARD, COMMENT, STAMP } from './card.ts';
 import { HEADER } from './heading.ts';
 import { LOADING } from './properties.ts';
+import { ownSentence } from './sentence.ts';
 
 type Timeline = Pick<RawPage, 'activities' | 'collapsed' | 'filter' | 'more' | 'unread'>;
 
 const LIST = '[data-test-id="crm-events-viz-timeline"]';
 const PINNED = '[data-test-id="pinned-activity-section"]';
+const MIDDLE = '[data-test-id="middle-pane"]';
 const TAB = '[data-test-id^="tab-"][data-test-id$="-content"]';
+const WRAPPER = '[data-test-id^="card-wrapper-"]';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 interface Item {
@@ -20,16 +23,18 @@ interface Item {
  * The timeline: one activity an outermost card, however card and accordion are nested. What is pinned stands in the
  * list too, once that is loaded so far.
  */
-export function collectTimeline(doc: Document): Timeline {
+export function collectTimeline(doc: Document, name: string): Timeline {
   const lists = all(doc, LIST).filter(isOpen);
   if (lists.length === 0) {
     const unread = [{ field: 'activities', why: 'the timeline is not open' }];
     return { activities: [], collapsed: 0, filter: null, more: true, unread };
   }
-  const listed = lists.flatMap(itemsIn).filter(({ card }) => !up(card, PINNED));
+  const listed = lists.flatMap((list) => itemsIn(list)).filter(({ card }) => !up(card, PINNED));
   const known = new Set(listed.map(deedOf));
   const pins = all(doc, PINNED).filter(isOpen);
-  const items = [...pins.flatMap(itemsIn).filter((item) => !known.has(deedOf(item))), ...listed];
+  const beside = [...pins.flatMap((place) => itemsIn(place)), ...lists.flatMap(besides)];
+  const cards = [...beside.filter((item) => !known.has(deedOf(item))), ...listed];
+  const items = cards.map(({ card, shown }) => ({ card, shown: shown && ownSentence(shown, name) }));
   const strays = lists
     .flatMap((list) => all(list, STAMP))
     .filter((s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`));
@@ -61,12 +66,20 @@ const isTimeless = (shown: RawActivity | undefined): boolean =>
 
 const deedOf = ({ card, shown }: Item): unknown => (shown?.time ? `${shown.type} ${shown.time.text}` : card);
 
+/** What is to come may stand beside the list, in the same tab; other cards of the tab show but some of it again. */
+function besides(list: Element): Item[] {
+  const own = up(list, WRAPPER);
+  const place = own ?? up(list, TAB) ?? up(list, MIDDLE);
+  const isBeside = (card: Element) => !up(card, `${LIST}, ${PINNED}`) && up(card, WRAPPER) === own;
+  return place ? itemsIn(place, isBeside) : [];
+}
+
 /**
  * Outermost cards. An accordion around cards of several times is a group of them; the same time again is but the
  * copy for screen readers.
  */
-function itemsIn(place: Element): Item[] {
-  const found = all(place, CARD).filter((card) => visible(card) && !up(card, COMMENT));
+function itemsIn(place: Element, isMeant = (_: Element): boolean => true): Item[] {
+  const found = all(place, CARD).filter((card) => visible(card) && !up(card, COMMENT) && isMeant(card));
   const known = new Set(found);
   const isGroup = (card: Element) => {
     const inside = all(card, CARD).filter((c) => known.has(c) && one(c, HEADER));
@@ -125,9 +138,12 @@ function placed(
   const isMonth = (h: Heading) => h.isMonth;
   const ahead = above.length > 0 && !above.some(isMonth) && headings.some(isMonth);
   const isPlan = ['task', 'meeting', 'call'].includes(shown.type ?? '');
+  // A plan among what was done is one whose day has gone by.
+  const isPast = shown.planned === true && above.every(isMonth);
   return {
     ...(section ? { section } : {}),
     ...(ahead && isPlan && shown.planned === undefined ? { planned: true } : {}),
+    ...(isPast ? { overdue: true } : {}),
   };
 }
 
@@ -141,7 +157,7 @@ function reach(heading: Element, place: Element): Element | undefined {
 }
 
 function filterOf(doc: Document): string | null {
-  const middle = one(doc, '[data-test-id="middle-pane"]');
+  const middle = one(doc, MIDDLE);
   const search = middle && all(middle, 'input[type="search"]').find((el) => isOpen(el));
   if (search instanceof HTMLInputElement && search.value) return search.value;
   const chosen = one(

@@ -1,5 +1,6 @@
 import type { RawActivity, RawField, RawPage } from '../../../contract/raw.ts';
 import { one } from '../../flat.ts';
+import { frameOf } from './fields.ts';
 import { isBirth, isHeaded, MESSAGE, messagesIn, rowsOf, stageTest, trackingOf } from './messages.ts';
 import { collectPlanned } from './planned.ts';
 
@@ -23,6 +24,7 @@ export type Chatter = Pick<RawPage, Parts> & {
   closedAt?: RawField;
 };
 
+const CHATTER = '.o-mail-Chatter, .o_Chatter';
 const NOTHING = '.o-mail-Thread-error, .o-mail-Thread-empty > *, .o_MessageList_empty';
 
 /** The button for older messages. */
@@ -40,7 +42,7 @@ export function collectChatter(view: Element, form: Form): Chatter {
     people: [],
     unread: [],
   };
-  const chatter = one(view, '.o-mail-Chatter, .o_Chatter');
+  const chatter = one(view, CHATTER) ?? one(frameOf(view), CHATTER);
   if (!chatter) {
     if (one(view, '.o-mail-ChatterContainer, .o-mail-Form-chatter, .o_ChatterContainer'))
       return { ...page, unready: 'the chatter is still empty' };

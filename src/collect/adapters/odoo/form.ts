@@ -82,7 +82,8 @@ function fieldsOf(view: Element): Record<string, RawField> {
 function moneyOf(el: Element | undefined): string | undefined {
   const number = shownIn(el);
   const copy = el?.querySelector('.o_monetary_ghost_value');
-  if (!el || !copy) return number;
+  const sign = text(el);
+  if (!el || !copy) return number && sign && !/\p{Nd}/u.test(sign) ? `${sign} ${number}` : number;
   const whole = text(copy.parentElement);
   return number === undefined || text(copy) === number ? whole : whole.replace(text(copy), () => number);
 }

@@ -12,6 +12,7 @@ export interface Message {
   /** The author has an account in this Odoo: the picture opens a card. Customers of the portal have one, too. */
   hasAccount: boolean;
   isCustomer: boolean;
+  written: Element | undefined;
 }
 
 export const MESSAGE = '.o-mail-Message, .o_Message';
@@ -21,8 +22,9 @@ export function messagesIn(thread: Element, { customers, owner }: Form): Message
   let before: Message | undefined;
   const elements = all(thread, MESSAGE);
   const staff = [owner, ...staffOfOld(thread), ...elements.filter(opensCard).map(authorOf)].filter(Boolean);
+  const plain = plainIn(elements);
   return elements.map((el) => {
-    const heir = el.matches('.o-squashed') ? before : undefined;
+    const heir = el.matches('.o-squashed') || isBare(el) ? before : undefined;
     const author = authorOf(el) || heir?.author;
     before = {
       el,
@@ -30,10 +32,23 @@ export function messagesIn(thread: Element, { customers, owner }: Form): Message
       time: timeOf(el) ?? heir?.time,
       hasAccount: staff.includes(author),
       isCustomer: author !== undefined && customers.includes(author),
+      written: writtenIn(el, plain.includes(el)),
     };
     return before;
   });
 }
+
+/** A page without the wrappers that set a person's words apart: they are labelled otherwise than changes of fields. */
+function plainIn(elements: Element[]): Element[] {
+  if (elements.some((el) => el.querySelector('.o-mail-Message-textContent, .o-mail-Message-bubble')))
+    return [];
+  const labelOf = (el: Element) => el.getAttribute('aria-label');
+  const changes = elements.filter((el) => trackingOf(el).length > 0).map(labelOf);
+  // The oldest is the application's own, on the record's birth.
+  return elements.slice(0, -1).filter((el) => !changes.includes(labelOf(el)));
+}
+
+const isBare = (el: Element): boolean => !authorOf(el) && !timeOf(el)?.text;
 
 const opensCard = (el: Element): boolean =>
   el.querySelector('.o-mail-Message-avatarContainer.cursor-pointer') !== null;
@@ -48,7 +63,7 @@ function timeOf(el: Element): RawField | undefined {
 
 /** One message → its changes of fields, else one activity; nothing where the page does not say who wrote it to whom. */
 export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) => boolean): RawActivity[] {
-  const { el, author, time } = message;
+  const { el, author, time, written } = message;
   const base: RawActivity = {
     on: form.on,
     ...(author ? { by: author } : {}),
@@ -61,8 +76,7 @@ export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) =>
 
   const icon = el.querySelector(DONE);
   if (icon) return [{ ...base, type: typeOf([icon]), done: true, ...titled(doneTitle(icon)) }];
-  const written = writtenIn(el);
-  if (isSystem(message, written))
+  if (isSystem(message))
     return saysNothing(el)
       ? []
       : [{ ...base, type: 'system', direction: 'none', header: text(el.querySelector(HEADING)) }];
@@ -78,12 +92,12 @@ const isKnown = ({ el, isCustomer, hasAccount }: Message, { customers }: Form, w
   isCustomer || hasAccount || isOfStranger(el) || isEmail(written) || (!isOld(el) && customers.length > 0);
 
 const isEmail = (written: Element): boolean =>
-  !written.matches('.o-mail-Message-richBody, .o_Message_prettyBody');
+  !written.matches('.o-mail-Message-richBody, .o-mail-Message-body, .o_Message_prettyBody');
 
 const saysNothing = (el: Element): boolean => text(el, { without: '.o-mail-Message-header' }) === '';
 
 const NOTE = '.o-note, .o-not-discussion';
-const isSystem = ({ el, isCustomer }: Message, written: Element | undefined): boolean =>
+const isSystem = ({ el, isCustomer, written }: Message): boolean =>
   isOld(el)
     ? el.matches('.o-notification')
     : !written && !isCustomer && !el.querySelector(`.o-mail-Message-bubble, ${SUBJECT}`);
@@ -97,14 +111,14 @@ const HEADING = ':is(.o-mail-Message-textContent > div, .o_Message_content, .o_M
  * What a person wrote: a note's or message's own text, or the e-mail in its shadow root. Up to version 17 a note has
  * no element of its own for it, but is wrapped once more than a line of the application.
  */
-function writtenIn(el: Element): Element | undefined {
+function writtenIn(el: Element, isPlain: boolean): Element | undefined {
   const own = el.querySelector(
     '.o-mail-Message-richBody, .o-mail-Message-body > div.overflow-x-auto, .o_Message_prettyBody',
   );
   const body = el.querySelector('.o-mail-Message-body');
   const host = [...(body?.children ?? [])].find(rootOf);
   const isNote = el.matches('.o-note') || body?.matches('.overflow-x-auto > .o-note');
-  return own ?? host ?? (isNote && body ? body : undefined);
+  return own ?? host ?? ((isNote || isPlain) && body ? body : undefined);
 }
 
 /**
@@ -115,12 +129,13 @@ function sent({ el, hasAccount, isCustomer }: Message, { customers }: Form, writ
   const isOut =
     el.matches('.o-selfAuthored') || (!isCustomer && (hasAccount || !(isEmail(written) || isOfStranger(el))));
   const failed = el.querySelector(FAILED) !== null;
+  const label = el.getAttribute('aria-label') ?? '';
   return {
     type: isEmail(written) ? 'email' : 'message',
     direction: isOut ? 'out' : 'in',
     ...titled(behindLabel(el.querySelector(SUBJECT))),
     ...(failed ? { result: 'bounced' } : {}),
-    ...(AUTOMATED.has(el.getAttribute('aria-label') ?? '') ? { automated: true } : {}),
+    ...(AUTOMATED.has(label) ? { automated: true } : { header: label }),
     // Whether it greets the customer by name can only be judged where the name is known.
     ...(customers.length > 0
       ? { body: text(written, { without: '[data-o-mail-quote], .o-mail-ellipsis' }) }
@@ -140,9 +155,7 @@ function doneTitle(icon: Element): string | undefined {
 
 /** The line that the application writes when it makes a record: no person's words, no change, no deed. */
 export const isBirth = (message: Message): boolean =>
-  trackingOf(message.el).length === 0 &&
-  !message.el.querySelector(DONE) &&
-  isSystem(message, writtenIn(message.el));
+  trackingOf(message.el).length === 0 && !message.el.querySelector(DONE) && isSystem(message);
 
 export const isHeaded = (el: Element): boolean => el.querySelector(HEADING) !== null;
 
@@ -161,7 +174,7 @@ const tracked = (end: string): string => {
 };
 
 export const trackingOf = (el: Element): Tracking[] =>
-  [...el.querySelectorAll(tracked(''))].map((row) => ({
+  trackedIn(el).map((row) => ({
     whole: isOld(el) || ['OldValue', 'NewValue'].every((end) => row.querySelector(tracked(end))),
     label: text(row.querySelector(tracked('FieldName')))
       .replace(/^[(（](.*)[)）]$/u, '$1')
@@ -169,6 +182,13 @@ export const trackingOf = (el: Element): Tracking[] =>
     from: text(row.querySelector(tracked('OldValue'))),
     to: text(row.querySelector(tracked('NewValue'))),
   }));
+
+/** Their rows; in a simpler page only the values are named. */
+function trackedIn(el: Element): Element[] {
+  const rows = [...el.querySelectorAll(tracked(''))];
+  const values = [...el.querySelectorAll(tracked('NewValue'))];
+  return rows.length > 0 ? rows : values.flatMap((value) => value.parentElement ?? []);
+}
 
 const isWhole = (row: Tracking): boolean => row.whole;
 

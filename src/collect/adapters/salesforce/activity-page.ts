@@ -33,7 +33,7 @@ export function collectActivityPage(doc: Document, object: 'Task' | 'Event', lon
   const owner = fields.get('OwnerId');
   const activity = activityOf(host, object, fields);
   // Whether a task is done is what it is about.
-  if (activity.type === 'task' && !fields.get('Status')?.text)
+  if (activity.planned && !fields.get('Status')?.text)
     return {
       ...page,
       more: true,
@@ -65,15 +65,16 @@ function activityOf(host: Element, object: 'Task' | 'Event', fields: Map<string,
     ...(subject ? { subject } : {}),
     ...(time ? { time: { text: time.text, by: 'api' } } : {}),
     ...(by ? { by } : {}),
-    ...(type === 'task' ? { planned: true } : {}),
+    ...(type.startsWith('task') ? { planned: true } : {}),
     ...(seconds ? { duration: `${seconds} s` } : {}),
     ...(result ? { result } : {}),
   };
 }
 
-/** A call or an e-mail is a task of a kind of its own, which is a word of the firm's language; its icon is not. */
+/** A call or an e-mail is a task of a kind of its own, which is a word of the firm's language; its icon is none. */
 function typeOf(host: Element, subtype: string | undefined): string {
   const icons = allShown(host, '[class*="icon-standard-"]').map((el) => el.className.toString());
-  if (icons.some((c) => /icon-standard-log-a-call/.test(c)) || subtype === 'Call') return 'call';
-  return icons.some((c) => /icon-standard-email/.test(c)) || /Email$/.test(subtype ?? '') ? 'email' : 'task';
+  if (icons.some((c) => /icon-standard-log-a-call/.test(c))) return 'call';
+  if (icons.some((c) => /icon-standard-email/.test(c))) return 'email';
+  return subtype ? `task:${subtype}` : 'task';
 }

@@ -36,7 +36,7 @@ const NAMED = '[data-target-selection-name^="sfdc:RecordField."], flexipage-fiel
 const ITEM =
   'records-record-layout-item, record_flexipage-record-field, flexipage-field, .forcePageBlockItem, .forcePageBlockItemView';
 const CONTROLS =
-  '[slot="inputField"], [slot="input"], input:not([type=checkbox], [type=hidden]), textarea, select, [role=combobox], [contenteditable=true]';
+  '[slot^="input"], input:not([type=checkbox], [type=hidden]), textarea, select, [role=combobox], [contenteditable=true]';
 
 /** The fields of `object` that the page shows in a layout, on Dynamic Forms or on an Aura page. */
 export function fieldsOf(host: Element, object: string): Map<string, ShownField> {

@@ -11,7 +11,7 @@ type Histories = Pick<RawPage, 'activities' | 'announced' | 'more' | 'unread'>;
 export function collectHistories(host: Element, on: Subject): Histories {
   const found: Histories = { activities: [], announced: {}, more: false, unread: [] };
   for (const relation of ['OpportunityHistories', 'Histories'] as const) {
-    const links = relationLinks(host, relation);
+    const links = relationLinks(host, relation, on.id);
     const link = links.find((a) => rowsIn(listAround(a)).length > 0);
     const list = link && listAround(link);
     // A heading that announces rows which are not there.

@@ -1,5 +1,5 @@
 import { all, text, up } from '../../flat.ts';
-import { allShown, inside, shown } from './dom.ts';
+import { allShown, inside, linkedId, shown } from './dom.ts';
 
 /** Hosts of pages in standard and console navigation; Lightning keeps hidden ones of records that were left. */
 const ACTIVE = 'div.windowViewMode-normal.active, div.lafPageHost.active';
@@ -41,10 +41,9 @@ export const loadingRecord = (host: Element): boolean => waiting(host).some((el)
  * related links name its record, its fields and generated tags its object.
  */
 export function foreign(host: Element, object: string, id: string): string | undefined {
-  const named = allShown(host, `a[href*="/lightning/r/${object}/"][href*="/related/"]`).flatMap(
-    (a) => /\/r\/\w+\/([a-zA-Z0-9]{15})[a-zA-Z0-9]*\/related\//.exec(a.getAttribute('href') ?? '')?.[1] ?? [],
-  );
-  if (named.length > 0 && !named.includes(id)) return 'content of another record';
+  const named = allShown(host, 'a[href*="/related/"]').flatMap((a) => linkedId(a) ?? []);
+  const alike = named.filter((other) => other.startsWith(id.slice(0, 3)));
+  if (alike.length > 0 && !alike.some((other) => other.startsWith(id))) return 'content of another record';
   const fields = allShown(host, '[data-target-selection-name^="sfdc:RecordField."]');
   const objects = fields.map((el) => el.getAttribute('data-target-selection-name')?.split('.')[1]);
   const generated = allShown(host, '.forcegenerated-record-layout2, .forcegenerated-flexipage-module');

@@ -10,7 +10,7 @@ export const ITEM =
 export const SUBJECT =
   'a.subjectLink, a[href*="/lightning/r/00T"], a[href*="/lightning/r/00U"], a[href*="/lightning/r/02s"], a[href*="/lightning/r/Task/"], a[href*="/lightning/r/Event/"], a[href*="/lightning/r/EmailMessage/"]';
 /** What opens below an item, of this and of older builds. */
-const DETAILS = '.slds-timeline__item_details, [class*="item_details"], .slds-box, .expandedDetails';
+const DETAILS = '[class*="item_details"], .slds-box, .expandedDetails';
 const ICONS: [selector: string, type: string][] = [
   ['[class*="icon-standard-log-a-call"], .slds-timeline__item_call', 'call'],
   ['[class*="icon-standard-email"], .slds-timeline__item_email', 'email'],

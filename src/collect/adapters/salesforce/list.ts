@@ -36,7 +36,7 @@ export function collectList(doc: Document, url: URL, object: SalesforceObject): 
 
 /** The header's "50+ items"; a table itself only tells how many rows it has loaded, more than it may have drawn. */
 export function countOf(host: Element): number | null | undefined {
-  const status = announcedCount(text(first(host, '.countSortedByFilteredBy, [class*="countSortedBy"]')));
+  const status = announcedCount(text(first(host, '[class*="countSortedBy"]')));
   if (status !== undefined) return status;
   return announcedCount(first(host, '[role="grid"][data-num-rows]')?.getAttribute('data-num-rows') ?? '');
 }

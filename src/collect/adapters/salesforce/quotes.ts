@@ -6,8 +6,8 @@ import { objectOf } from './objects.ts';
 import { headingCount, listAround, relationLinks } from './related.ts';
 
 /** The quotes among a deal's related lists. Their cards tell dates by label alone, which may be any date. */
-export function quotesOf(host: Element, url: URL): Pick<RawPage, 'records' | 'announced'> {
-  const link = relationLinks(host, 'Quotes').find((a) => listAround(a));
+export function quotesOf(host: Element, url: URL, id: string): Pick<RawPage, 'records' | 'announced'> {
+  const link = relationLinks(host, 'Quotes', id).find((a) => listAround(a));
   const list = link && listAround(link);
   if (!link || !list) return { records: [], announced: {} };
   const count = headingCount(link);

@@ -25,7 +25,7 @@ export function collectRecord(doc: Document, url: URL, object: SalesforceObject,
   settle(shown, labelled, titleField(host)?.text);
   if (object === 'Quote') labelled.push(...shown.values());
   const isSale = object === 'Opportunity' || object === 'Lead';
-  const fields = isSale ? contractFields(host, object, shown) : serviceFields(object, shown);
+  const fields = isSale ? contractFields(host, object, id, shown) : serviceFields(object, shown);
   // Other dates may prove in which order the page writes day and month.
   for (const [api, { beside }] of shown)
     if (beside && DATE.test(beside)) fields[`${api}At`] = { text: beside, by: 'api' };
@@ -42,7 +42,10 @@ export function collectRecord(doc: Document, url: URL, object: SalesforceObject,
   if (!on) return { ...page, records: [record], people, more: loading(host) || isStray };
   const timeline = collectTimeline(host);
   const histories = collectHistories(host, on);
-  const quotes = quotesOf(host, url);
+  // The history calls the owner as the field is called, in whatever language.
+  for (const { change } of histories.activities)
+    if (change?.field && change.field === shown.get('OwnerId')?.label) change.field = 'owner';
+  const quotes = quotesOf(host, url, id);
   return {
     ...page,
     ...timeline,
@@ -80,6 +83,7 @@ const isBlank = (shown: Map<string, ShownField>, fields: Record<string, RawField
 function contractFields(
   host: Element,
   object: SalesforceObject,
+  id: string,
   shown: Map<string, ShownField>,
 ): Record<string, RawField> {
   const fields: Record<string, RawField | undefined> = {};
@@ -96,7 +100,7 @@ function contractFields(
   if (named && fields[step]) fields[step] = { ...fields[step], machine: named };
   if (!fields.createdAt?.text) fields.createdAt = created(shown.get('CreatedById'));
   fields.deal ??= linkField(shown.get('ConvertedOpportunityId'));
-  if (object === 'Opportunity') fields.contacts = contactsField(host);
+  if (object === 'Opportunity') fields.contacts = contactsField(host, id);
   return Object.fromEntries(Object.entries(fields).flatMap(([k, f]) => (f ? [[k, f]] : [])));
 }
 

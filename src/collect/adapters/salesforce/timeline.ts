@@ -21,7 +21,7 @@ const ABSENT = { field: 'activity', why: 'no activity timeline is shown' };
 export function collectTimeline(host: Element): Timeline {
   const regions = allShown(host, REGION);
   const items = itemsIn(host);
-  if (regions.length === 0 && items.length === 0) return { ...NOTHING, more: true, unread: [ABSENT] };
+  const isAbsent = regions.length === 0 && items.length === 0;
   const people = items.flatMap(linkedPeople);
   const headings = new Map<Element, string | undefined>();
   const rows = items.map((li) =>
@@ -35,25 +35,16 @@ export function collectTimeline(host: Element): Timeline {
     collapsed: items.filter((li) => toggleOf(li)?.getAttribute('aria-expanded') === 'false').length,
     filter: filterOf(host),
     more:
+      isAbsent ||
       untold > 0 ||
       hasMore(host, regions) ||
       all(host, ITEM).some((li) => !shown(li)) ||
       regions.some((r) => allShown(r, SUBJECT).some((a) => !isWithin(a, (at) => known.has(at)))),
     people: [...new Set(people.filter((p) => p.id.startsWith(USER)).map((p) => p.name))],
     customers: [...new Set(people.filter((p) => !p.id.startsWith(USER)).map((p) => p.name))],
-    unread: untold > 0 ? [{ field: 'activity.kind', why: `of ${untold} items` }] : [],
+    unread: isAbsent ? [ABSENT] : untold > 0 ? [{ field: 'activity.kind', why: `of ${untold} items` }] : [],
   };
 }
-
-const NOTHING: Timeline = {
-  activities: [],
-  collapsed: 0,
-  filter: null,
-  more: false,
-  people: [],
-  customers: [],
-  unread: [],
-};
 
 /** Rows of this build by their class, of others by the link to their activity; never what stands in a row's details. */
 function itemsIn(host: Element): Element[] {
@@ -98,18 +89,10 @@ function hasMore(host: Element, regions: Element[]): boolean {
 
 /** Below `other` on the page; what stands in a root of its own stands where its host does. */
 function isAfter(el: Element, other: Element): boolean {
-  for (let at: Node | null = el; at; at = hostOf(at)) {
-    const position = other.compareDocumentPosition(at);
-    if (!(position & Node.DOCUMENT_POSITION_DISCONNECTED))
-      return !!(position & Node.DOCUMENT_POSITION_FOLLOWING);
-  }
-  return false;
+  const { DOCUMENT_POSITION_DISCONNECTED: apart, DOCUMENT_POSITION_FOLLOWING: after } = Node;
+  const follows = (at: Element) => (other.compareDocumentPosition(at) & (apart | after)) === after;
+  return follows(el) || isWithin(el, follows);
 }
-
-const hostOf = (node: Node): Element | null => {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-};
 
 /** The line beside the settings of the timeline; whether it hides anything is for the dictionaries to say. */
 function filterOf(host: Element): string | null {

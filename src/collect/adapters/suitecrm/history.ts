@@ -6,7 +6,7 @@ type History = Pick<RawPage, 'activities' | 'more' | 'unread'>;
 /** The widget of what was done; what is planned stands in related lists, which are closed until somebody opens them. */
 export function collectHistory(doc: Document, on: NonNullable<RawActivity['on']>): History {
   const unread = [{ field: 'activities', why: 'planned ones stand in a related list, which is not read' }];
-  const widget = one(doc, '.history-timeline');
+  const widget = one(doc, '.history-timeline') ?? one(doc, '.history-timeline-entry')?.parentElement;
   if (!widget)
     return {
       activities: [],
@@ -21,7 +21,7 @@ export function collectHistory(doc: Document, on: NonNullable<RawActivity['on']>
   return {
     activities,
     more:
-      one(widget, '.record-thread-load-more, .record-thread-loading') !== undefined ||
+      one(widget, '.record-thread-load-more, .record-thread-loading, :scope > button') !== undefined ||
       activities.some((a) => !a.time),
     unread,
   };
