@@ -1,4 +1,4 @@
-import { beginsWith, meaning, mentions, resultIn, says } from './dictionary.ts';
+import { beginsWith, meaning, meanings, mentions, resultIn, says } from './dictionary.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Moment, start } from './moment.ts';
 import type { RawActivity } from './raw.ts';
@@ -38,6 +38,10 @@ const RESULTS: Partial<Record<Kind, NonNullable<Activity['result']>[]>> = {
 
 export const detail = (row: RawActivity, name: string): string | undefined =>
   row.details?.find(({ label }) => meaning('labels', label) === name)?.text;
+
+/** What an opened call says of its direction, under the name that exported files have for it. */
+export const toldDirection = (row: RawActivity): string | undefined =>
+  row.details?.find(({ label }) => meanings('columns', label).has('direction'))?.text;
 
 export function resultOf(kind: Kind, row: RawActivity): Activity['result'] | undefined {
   if (row.planned && !row.done) return undefined;

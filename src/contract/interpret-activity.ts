@@ -1,4 +1,4 @@
-import { detail, resultOf, secondsOf, stateOf, withSection } from './activity-state.ts';
+import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
 import { addresseeOf, beginsWith, headingOf, meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
@@ -129,7 +129,7 @@ function directionOf(
   if (kind === 'form') return 'in';
   if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
   if (by !== undefined && customers.includes(by)) return 'in';
-  if ([row.header, detail(row, 'direction')].some((text) => mentions('inbound', text ?? ''))) return 'in';
+  if ([row.header, toldDirection(row)].some((text) => mentions('inbound', text ?? ''))) return 'in';
   // From somebody unknown to one of the firm.
   const isStranger = by !== undefined && !row.mine && !people.includes(by);
   const to = isStranger && MESSAGES.has(kind) ? addresseeOf(row.header ?? '') : undefined;
