@@ -58,12 +58,17 @@ const printOf = ({ records, activities }: Pick<RawPage, 'records' | 'activities'
       : activities.map(({ id: _, ...activity }) => activity),
   );
 
-/** Without what an adapter may tell from the record that it stands beside. */
+/**
+ * Without what an adapter may tell from the record that it stands beside: whose name it is that a sentence holds, and
+ * so which stage it names.
+ */
 const printOfActivity = ({
   on: _,
   direction: __,
   automated: ___,
   type: ____,
-  change,
+  header: _____,
+  body: ______,
+  change: _______,
   ...rest
-}: RawActivity): string => JSON.stringify([rest, change?.from, change?.to]);
+}: RawActivity): string => JSON.stringify(rest);
