@@ -16,7 +16,11 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'lightning', include: ['test/lightning/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'live', include: ['test/live/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        // A sign-in may take several browsers; see openAs.
+        test: { name: 'live', include: ['test/live/**/*.test.ts'], ...slow, testTimeout: 300_000 },
+      },
     ],
   },
 });

@@ -11,7 +11,7 @@ import type {
   Ticket,
 } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
-import { markAll } from './summaries.ts';
+import { markAllIn } from './summaries.ts';
 
 /** A stored record and when it was last seen unchanged (epoch ms). */
 export type Stored<T> = T & { seenAt: number };
@@ -71,6 +71,6 @@ export class Database extends Dexie {
         deals: '[org+id], [org+name], [org+lead], [org+mergedInto]',
         summaries: '[org+kind+id], until',
       })
-      .upgrade(() => markAll(this));
+      .upgrade((tx) => markAllIn(tx));
   }
 }

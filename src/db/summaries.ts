@@ -1,3 +1,4 @@
+import type { Transaction } from 'dexie';
 import type { Subject } from '../contract/records.ts';
 import type { Database, Summary } from './database.ts';
 
@@ -8,15 +9,17 @@ export const mark = (db: Database, changed: readonly Where[]): Promise<unknown> 
   db.summaries.bulkPut(changed.map(({ org, kind, id }): Summary => ({ org, kind, id, until: 0 })));
 
 /** All of them: a setting or a rule was changed. */
-export async function markAll(db: Database): Promise<void> {
-  await db.transaction('rw', [db.leads, db.deals, db.summaries], async () => {
-    const keysOf = async (kind: 'lead' | 'deal') => {
-      const keys = (await (kind === 'lead' ? db.leads : db.deals).toCollection().primaryKeys()) as string[][];
-      return keys.map(([org = '', id = '']): Where => ({ org, kind, id }));
-    };
-    await db.summaries.clear();
-    await mark(db, [...(await keysOf('lead')), ...(await keysOf('deal'))]);
-  });
+export const markAll = (db: Database): Promise<void> =>
+  db.transaction('rw', [db.leads, db.deals, db.summaries], (tx) => markAllIn(tx));
+
+/** The same within a transaction, such as that of an upgrade. */
+export async function markAllIn(tx: Transaction): Promise<void> {
+  const summaries = tx.table<Summary>('summaries');
+  await summaries.clear();
+  for (const kind of ['lead', 'deal'] as const) {
+    const keys = (await tx.table(`${kind}s`).toCollection().primaryKeys()) as unknown as string[][];
+    await summaries.bulkPut(keys.map(([org = '', id = '']) => ({ org, kind, id, until: 0 })));
+  }
 }
 
 /** Summaries that time or a change has made untrue. */
