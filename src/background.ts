@@ -151,9 +151,10 @@ async function setUp(): Promise<void> {
 }
 
 chrome.runtime.onInstalled.addListener(async () => {
-  // A new version may count otherwise.
-  await markAll(db);
   await setUp();
+  // A new version may count otherwise. Reading does not wait for it.
+  await markAll(db);
+  await refresh();
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
