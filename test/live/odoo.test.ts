@@ -253,6 +253,9 @@ async function walkLists(): Promise<void> {
   await page.goto(`${url}${LEADS}`);
   await page.waitForSelector('.o_data_row');
   await seen('list/odoo/action');
+  // A page that is left before it was read is lost.
+  const rows = (await page.$$('.o_data_row')).length;
+  await soon(async () => expect((await session.stored()).leads.length).toBeGreaterThanOrEqual(rows));
   await page.click('.o_pager_next');
   const last = known.records.filter((r) => !isDeal(r) && r.active)[0]?.name ?? '';
   await soon(async () => expect((await session.stored()).leads.map((l) => l.name)).toContain(last));
