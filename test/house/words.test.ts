@@ -50,7 +50,11 @@ describe('addresses', () => {
   });
 
   it('of packages are left to the registry that the reader uses', () => {
-    expect(found(files(['package-lock.json']), /"resolved": "https?[^"]*"/g).slice(0, 3)).toEqual([]);
+    const [lock] = files(['package-lock.json']);
+    const packages: Record<string, object> = JSON.parse(lock?.text ?? '').packages;
+    const addressed = Object.keys(packages).filter((name) => 'resolved' in (packages[name] ?? {}));
+    expect(Object.keys(packages).length).toBeGreaterThan(100);
+    expect(addressed.slice(0, 3)).toEqual([]);
   });
 });
 
