@@ -63,6 +63,12 @@ export const settings = z.object({
   currency: z.optional(z.string()),
   /** How much of `currency` one unit of another currency is. */
   rates: z.optional(z.record(z.string(), positive)),
+  /** Checks of a deal (`<org>/deal/<id>`) that are put aside through a local date, and why. */
+  snoozes: z.optional(
+    z.array(z.object({ deal: z.string(), check: z.string(), until: day, reason: z.string() })),
+  ),
+  /** Of the faces; the browser's when absent. */
+  language: z.optional(z.string()),
   /** The firm's own boundaries of A, B, C and D; what it does not set stays as in metrics/rubric.ts. */
   rubric: z.optional(
     z.object({

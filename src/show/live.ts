@@ -1,12 +1,15 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { start } from '../contract/moment.ts';
+import { loadAround } from '../db/around.ts';
 import { Database } from '../db/database.ts';
-import { loadRecord, loadSettings } from '../db/load.ts';
+import { loadSettings } from '../db/load.ts';
 import { tabState } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
+import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
-import { historyIn, nothingYet, type Sources, sameRecord, type View, view, type Where } from './view.ts';
+import { keptTexts, speak } from './text.ts';
+import { historiesAmong, nothingYet, type Sources, sameRecord, type View, view, type Where } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
 /** How long a page has to answer before it counts as none of ours, and how often a quiet page is read again (ms). */
@@ -21,9 +24,20 @@ const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** What the browser keeps at hand: enough for the first paint, without the database. */
 export async function firstSources(): Promise<Sources> {
-  const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get('glance')]);
+  const atHand = ['glance', 'standing', 'texts'];
+  const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get(atHand)]);
   const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
-  return { ...nothingYet, ...tab, state, glance: parsedGlance(kept.glance) };
+  const texts = keptTexts.safeParse(kept.texts).data;
+  speak(texts);
+  const { glance, standing } = kept;
+  return {
+    ...nothingYet,
+    ...tab,
+    state,
+    language: texts?.language,
+    glance: parsedGlance(glance),
+    standing: parsedStanding(standing),
+  };
 }
 
 /** The view of the active tab and the history, again whenever one of them changes and each second while in sight. */
@@ -109,6 +123,7 @@ function followTabs(patch: Patch): () => void {
 function followStorage(tab: number | undefined, patch: Patch): () => void {
   const changed = (changes: Record<string, { newValue?: unknown }>) => {
     if (changes.glance) patch({ glance: parsedGlance(changes.glance.newValue) });
+    if (changes.standing) patch({ standing: parsedStanding(changes.standing.newValue) });
     const state = changes[`tab:${tab}`];
     if (!state) return;
     const parsed = tabState.safeParse(state.newValue);
@@ -138,11 +153,16 @@ function followDatabase(
     const open = everyone ? await openLeads() : [];
     const all = [...wanted, ...visible, ...open];
     const once = all.filter((a, i) => all.findIndex((b) => sameRecord(a, b)) === i);
-    const found = await Promise.all(
-      once.map(async (where) => historyIn(await loadRecord(db, where.org, where), where)),
-    );
-    const histories = found.flatMap((history) => history ?? []);
-    return { settings, visible, open, histories, people: await peopleOf(sighting?.org) };
+    const { records } = await loadAround(db, once);
+    const histories = historiesAmong(records, once);
+    return {
+      settings,
+      language: settings.language,
+      visible,
+      open,
+      histories,
+      people: await peopleOf(sighting?.org),
+    };
   });
   const subscription = query.subscribe({ next: patch, error: console.error });
   return () => subscription.unsubscribe();

@@ -97,6 +97,7 @@ export const record: Shown = {
   business: 720,
   waiting: undefined,
   lastTouch: { kind: 'call', inbound: false, at: NOW - minutes(130), by: 'Ana Pop' },
+  checks: undefined,
 };
 
 /** A page that was read, with everything on it. */
@@ -113,6 +114,8 @@ export const full: View = {
   ],
   waiting: { count: 3, first: [wait(), late] },
   fourP,
+  standing: undefined,
+  language: undefined,
   whose: 'mine',
   record,
   preview: false,
