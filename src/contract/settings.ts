@@ -67,6 +67,8 @@ export const settings = z.object({
   snoozes: z.optional(
     z.array(z.object({ deal: z.string(), check: z.string(), until: day, reason: z.string() })),
   ),
+  /** Tips (message keys) that somebody found beside the point, why, and when (epoch ms). */
+  declined: z.optional(z.array(z.object({ tip: z.string(), reason: z.string(), at: z.number() }))),
   /** Of the faces; the browser's when absent. */
   language: z.optional(z.string()),
   /** The firm's own boundaries of A, B, C and D; what it does not set stays as in metrics/rubric.ts. */

@@ -115,6 +115,8 @@ export interface View {
   fourP: Glance['fourP'] | undefined;
   /** Trend, meter and advice; the whole history was looked at some time ago. */
   standing: Standing | undefined;
+  /** Tips that the user found beside the point. */
+  declined: NonNullable<Settings['declined']>;
   language: string | undefined;
   whose: 'mine' | 'team';
   record: Shown | undefined;
@@ -149,6 +151,7 @@ export function view(sources: Sources, now: number): View {
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,
     standing: sources.standing,
+    declined: settings.declined ?? [],
     language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
