@@ -24,6 +24,15 @@ const baseline = z.looseObject({
   hi: z.optional(z.nullable(z.number())),
 });
 
+/** A check of a deal that was put aside, with the reason, through a local date. */
+const snooze = z.object({
+  /** `<org>/deal/<id>`. */
+  deal: z.string(),
+  check: z.string(),
+  until: day,
+  reason: z.string().check(z.maxLength(200)),
+});
+
 /** What was spent from one local date up to another (not included), on the whole team or on one rep. */
 const cost = z.object({
   kind: z.enum(['marketing', 'sales', 'support']),
@@ -83,6 +92,7 @@ export const settings = z.object({
       average: z.optional(bounds),
     }),
   ),
+  snoozes: z.optional(z.array(snooze)),
   thresholds: z.optional(
     z.object({
       appointmentRatio: z.optional(share),
