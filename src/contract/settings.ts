@@ -72,10 +72,6 @@ export const settings = z.object({
   currency: z.optional(z.string()),
   /** How much of `currency` one unit of another currency is. */
   rates: z.optional(z.record(z.string(), positive)),
-  /** Checks of a deal (`<org>/deal/<id>`) that are put aside through a local date, and why. */
-  snoozes: z.optional(
-    z.array(z.object({ deal: z.string(), check: z.string(), until: day, reason: z.string() })),
-  ),
   /** Tips (message keys) that somebody found beside the point, why, and when (epoch ms). */
   declined: z.optional(z.array(z.object({ tip: z.string(), reason: z.string(), at: z.number() }))),
   /** Of the faces; the browser's when absent. */

@@ -26,7 +26,7 @@ export interface DealCheck {
 export interface Snooze {
   /** `<org>/deal/<id>`. */
   deal: string;
-  check: string;
+  check: CheckId;
   until: string;
   reason: string;
 }

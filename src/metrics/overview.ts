@@ -7,6 +7,7 @@ import { type Person, peopleOf } from './people.ts';
 import { type PeriodName, periodOf } from './periods.ts';
 import { snoozesOf } from './record-checks.ts';
 import { type Report, reportOn } from './report.ts';
+import { type ResponseBands, responseBands } from './response-bands.ts';
 import { type Facts, factsOf, type Scene, sceneOf } from './scene.ts';
 import { trendOf, type WeekPoint } from './trends.ts';
 
@@ -33,6 +34,7 @@ export interface Overview {
   trends: Record<string, WeekPoint[]>;
   exceptions: Exceptions;
   people: Person[] | null;
+  responses: ResponseBands;
   /** Of the rep's peers, for each pick; none for the team. */
   peers: Record<string, PeerBand | null>;
 }
@@ -53,6 +55,7 @@ export function overviewOn(facts: Facts, wish: Wish): Overview {
     reps: repsOf(facts),
     trends: trendOf(facts, picks, rep),
     exceptions: exceptionsOf(scene, snoozesOf(facts.settings)),
+    responses: responseBands(scene),
     people: grid ? peopleOf(facts, period, picks) : null,
     peers: rep === null ? {} : peersIn(scene, picks),
   };

@@ -10,6 +10,7 @@ import { scoreRecord } from '../metrics/four-p.ts';
 import type { Glance } from '../metrics/glance.ts';
 import { historiesOf, isDealHistory, type RecordHistory } from '../metrics/histories.ts';
 import { NO_NORMS, type Norms } from '../metrics/norms.ts';
+import { snoozesOf } from '../metrics/record-checks.ts';
 import type { LeadScore } from '../metrics/score.ts';
 import type { Standing } from '../metrics/standing.ts';
 import { type Waiting, waiting } from '../metrics/waiting.ts';
@@ -233,7 +234,7 @@ function checksOf(
   if (!isDealHistory(history)) return undefined;
   const facts = { settings, calendar: calendarOf(settings), asOf: now };
   const deal = dealFacts(history, settings, now);
-  return deal && dealChecks(facts, deal, norms, settings.snoozes);
+  return deal && dealChecks(facts, deal, norms, snoozesOf(settings));
 }
 
 /** Only instants can be laid upon opening hours; a day alone cannot. */
