@@ -56,7 +56,7 @@ export function Tip({ advice, declined, now }: Props) {
 function reasonOf({ kpi, value, threshold, n }: Advice): string {
   const name = lookUp(`kpi_${kpi.replaceAll('-', '_')}`) ?? kpi;
   const written = (figure: number) => percent(figure);
-  return t('tip_reason', {
+  return t('tip_figure', {
     name,
     value: value === null ? '—' : written(value),
     threshold: written(threshold),
@@ -64,7 +64,7 @@ function reasonOf({ kpi, value, threshold, n }: Advice): string {
   });
 }
 
-const REASONS = ['tip_because_done', 'tip_because_differs', 'tip_because_wrong'] as const satisfies Key[];
+const REASONS = ['tip_decline_done', 'tip_decline_differs', 'tip_decline_wrong'] as const satisfies Key[];
 
 /** Not applicable because … : one of the usual answers, or the user's own. */
 function Because({ onSay }: { onSay: (reason: string) => void }) {
@@ -75,7 +75,7 @@ function Because({ onSay }: { onSay: (reason: string) => void }) {
   };
   return (
     <form class="because" onSubmit={submit}>
-      <p class="small">{t('tip_because')}</p>
+      <p class="small">{t('tip_decline_because')}</p>
       <div class="chips">
         {REASONS.map((key) => (
           <button type="button" class="chip" key={key} onClick={() => onSay(t(key))}>
@@ -86,8 +86,8 @@ function Because({ onSay }: { onSay: (reason: string) => void }) {
       <input
         type="text"
         maxLength={200}
-        aria-label={t('tip_because_own')}
-        placeholder={t('tip_because_own')}
+        aria-label={t('tip_decline_own')}
+        placeholder={t('tip_decline_own')}
         value={own}
         onInput={(event) => setOwn(event.currentTarget.value)}
       />
