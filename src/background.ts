@@ -12,6 +12,8 @@ import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
 import { badgeOf } from './show/badge.ts';
+import { keepDemo, leaveDemo } from './show/demo/keep.ts';
+import { DEMO, isDemo } from './show/demo/kept.ts';
 import { rollUp } from './show/roll-up.ts';
 import { keepStanding } from './show/stand.ts';
 import { keptTexts, speak } from './show/text.ts';
@@ -55,6 +57,7 @@ async function askedByFace(message: Message): Promise<Reply> {
     case 'settings':
       return changeSettings(message.patch);
     case 'forget':
+      await leaveDemo();
       await db.delete();
       await db.open();
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
@@ -66,7 +69,9 @@ async function askedByFace(message: Message): Promise<Reply> {
 }
 
 async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const merged = { ...(await loadSettings(db)), ...patch };
+  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
+  const target = demo ?? db;
+  const merged = { ...(await loadSettings(target)), ...patch };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = settingsSchema.safeParse(kept);
   if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
@@ -75,8 +80,10 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   } catch (error) {
     return refuse('settings', error instanceof Error ? error.message : String(error));
   }
-  await saveSettings(db, parsed.data);
-  await changed({ isUrgent: true });
+  await saveSettings(target, parsed.data);
+  if (demo) await keepDemo(demo, Date.now());
+  else await changed({ isUrgent: true });
+  demo?.close();
   return {};
 }
 

@@ -2,6 +2,7 @@ import type { Records } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import { type PeerBand, peerBand } from './bands.ts';
 import { type Exceptions, exceptionsOf } from './exceptions.ts';
+import { keyOf } from './histories.ts';
 import { repsOf } from './peers.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type PeriodName, periodOf } from './periods.ts';
@@ -35,6 +36,8 @@ export interface Overview {
   exceptions: Exceptions;
   people: Person[] | null;
   responses: ResponseBands;
+  /** Names of open deals by `<org>/deal/<id>`, where they have one. */
+  named: Record<string, string>;
   /** Of the rep's peers, for each pick; none for the team. */
   peers: Record<string, PeerBand | null>;
 }
@@ -56,10 +59,18 @@ export function overviewOn(facts: Facts, wish: Wish): Overview {
     trends: trendOf(facts, picks, rep),
     exceptions: exceptionsOf(scene, snoozesOf(facts.settings)),
     responses: responseBands(scene),
+    named: namesOf(scene),
     people: grid ? peopleOf(facts, period, picks) : null,
     peers: rep === null ? {} : peersIn(scene, picks),
   };
 }
+
+const namesOf = ({ deals }: Scene): Overview['named'] =>
+  Object.fromEntries(
+    deals.flatMap(({ closed, deal: { org, id, name } }) =>
+      name && !closed ? [[keyOf(org, 'deal', id), name] as const] : [],
+    ),
+  );
 
 const peersIn = (scene: Scene, picks: readonly string[]): Overview['peers'] =>
   Object.fromEntries(picks.map((id) => [id, peerBand(scene, id)]));

@@ -6,6 +6,7 @@ import { Database } from '../db/database.ts';
 import { loadSettings } from '../db/load.ts';
 import { tabState } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
+import { DEMO, keptDemo } from './demo/kept.ts';
 import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
 import { keptTexts, speak } from './text.ts';
@@ -18,25 +19,29 @@ const AGAIN = 30_000;
 /** More records than this are counted, not listed. */
 const MOST = 200;
 
-const db = new Database();
 /** Working hours are the user's own until another zone is set. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** What the browser keeps at hand: enough for the first paint, without the database. */
 export async function firstSources(): Promise<Sources> {
-  const atHand = ['glance', 'standing', 'texts'];
+  const atHand = ['glance', 'standing', 'texts', 'demo'];
   const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get(atHand)]);
   const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
   const texts = keptTexts.safeParse(kept.texts).data;
   speak(texts);
-  const { glance, standing } = kept;
+  const demo = keptDemo.safeParse(kept.demo).data;
+  const { glance, standing } = demo ?? {
+    glance: parsedGlance(kept.glance),
+    standing: parsedStanding(kept.standing),
+  };
   return {
     ...nothingYet,
     ...tab,
     state,
+    isDemo: demo !== undefined,
     language: texts?.language,
-    glance: parsedGlance(glance),
-    standing: parsedStanding(standing),
+    glance,
+    standing,
   };
 }
 
@@ -50,10 +55,11 @@ export function useLive(first: Sources, everyone = false): View {
 
   useEffect(() => ticking(setNow), []);
   useEffect(() => followTabs(patch), []);
-  useEffect(() => followStorage(tab, patch), [tab]);
+  useEffect(() => followStorage(tab, first.isDemo, patch), [tab]);
   useEffect(() => (tab === undefined ? undefined : askTab(tab, state !== undefined, patch)), [tab]);
   useEffect(
-    () => followDatabase(wanted, state?.sighting, everyone, patch),
+    () =>
+      followDatabase(new Database(first.isDemo ? DEMO : undefined), wanted, state?.sighting, everyone, patch),
     [JSON.stringify(wanted), state?.sighting.org, state && start(state.sighting.coverage.readAt), everyone],
   );
   useEffect(() => rereading(tab), [tab]);
@@ -120,8 +126,13 @@ function followTabs(patch: Patch): () => void {
   };
 }
 
-function followStorage(tab: number | undefined, patch: Patch): () => void {
+function followStorage(tab: number | undefined, isDemo: boolean, patch: Patch): () => void {
   const changed = (changes: Record<string, { newValue?: unknown }>) => {
+    const demo = keptDemo.safeParse(changes.demo?.newValue).data;
+    if (demo && isDemo) patch(demo);
+    // Into the invented team or out of it: nothing of the one may stand beside the other.
+    if (changes.demo && (demo !== undefined) !== isDemo) location.reload();
+    if (isDemo) return;
     if (changes.glance) patch({ glance: parsedGlance(changes.glance.newValue) });
     if (changes.standing) patch({ standing: parsedStanding(changes.standing.newValue) });
     const state = changes[`tab:${tab}`];
@@ -142,6 +153,7 @@ function askTab(tab: number, known: boolean, patch: Patch): () => void {
 }
 
 function followDatabase(
+  db: Database,
   wanted: Where[],
   sighting: NonNullable<Sources['state']>['sighting'] | undefined,
   everyone: boolean,
@@ -149,8 +161,9 @@ function followDatabase(
 ): () => void {
   const query = liveQuery(async () => {
     const settings = { timeZone, ...(await loadSettings(db)) };
-    const visible = everyone && sighting ? await seenIn(sighting.org, start(sighting.coverage.readAt)) : [];
-    const open = everyone ? await openLeads() : [];
+    const visible =
+      everyone && sighting ? await seenIn(db, sighting.org, start(sighting.coverage.readAt)) : [];
+    const open = everyone ? await openLeads(db) : [];
     const all = [...wanted, ...visible, ...open];
     const once = all.filter((a, i) => all.findIndex((b) => sameRecord(a, b)) === i);
     const { records } = await loadAround(db, once);
@@ -161,17 +174,20 @@ function followDatabase(
       visible,
       open,
       histories,
-      people: await peopleOf(sighting?.org),
+      people: await peopleOf(db, sighting?.org),
     };
   });
   const subscription = query.subscribe({ next: patch, error: console.error });
-  return () => subscription.unsubscribe();
+  return () => {
+    subscription.unsubscribe();
+    db.close();
+  };
 }
 
 /** An unchanged record is not written again each time it is seen. */
 const LATELY = 120_000;
 
-async function seenIn(org: string, since: number): Promise<Where[]> {
+async function seenIn(db: Database, org: string, since: number): Promise<Where[]> {
   const on = async (kind: Where['kind']): Promise<Where[]> => {
     const rows = kind === 'lead' ? db.leads : db.deals;
     const inOrg = rows.where('[org+id]').between([org, ''], [org, '\uffff']);
@@ -181,7 +197,7 @@ async function seenIn(org: string, since: number): Promise<Where[]> {
   return [...(await on('lead')), ...(await on('deal'))];
 }
 
-async function openLeads(): Promise<Where[]> {
+async function openLeads(db: Database): Promise<Where[]> {
   const leads = await db.leads
     .filter(({ outcome }) => outcome === 'open')
     .limit(MOST)
@@ -189,7 +205,7 @@ async function openLeads(): Promise<Where[]> {
   return leads.map(([org, id]) => ({ org, kind: 'lead', id }));
 }
 
-async function peopleOf(org: string | undefined): Promise<string[]> {
+async function peopleOf(db: Database, org: string | undefined): Promise<string[]> {
   const sightings = await db.sightings.toArray();
   const names = sightings.filter((s) => org === undefined || s.org === org).flatMap((s) => s.people);
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Database } from '../db/database.ts';
 import { exportHistory } from '../db/history.ts';
+import { settingsFor } from '../metrics/goal.ts';
 import { asOnePerson } from '../metrics/one-person.ts';
 import { factsOf } from '../metrics/scene.ts';
 import { type Standing, standing, standingOf } from '../metrics/standing.ts';
@@ -10,7 +11,8 @@ export async function standAt(db: Database, now: number): Promise<Standing> {
   const { settings: own, ...records } = await exportHistory(db, now);
   const settings = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...own };
   const names = settings.me?.names ?? [];
-  return standingOf(factsOf(asOnePerson(records, names), settings, now), names[0] ?? null);
+  const [me = null] = names;
+  return standingOf(factsOf(asOnePerson(records, names), settingsFor(settings, me), now), me);
 }
 
 /** What stands under `standing` in extension storage. */

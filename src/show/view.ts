@@ -38,6 +38,8 @@ export interface Sources {
   state: TabState | undefined;
   /** The tab was asked to read itself and had time to answer. */
   asked: boolean;
+  /** The records are those of the invented team. */
+  isDemo: boolean;
   glance: Glance | undefined;
   standing: Standing | undefined;
   settings: Settings | undefined;
@@ -56,6 +58,7 @@ export const nothingYet: Sources = {
   window: undefined,
   state: undefined,
   asked: false,
+  isDemo: false,
   glance: undefined,
   standing: undefined,
   settings: undefined,
@@ -116,6 +119,7 @@ export interface View {
   fourP: Glance['fourP'] | undefined;
   /** Trend, meter and advice; the whole history was looked at some time ago. */
   standing: Standing | undefined;
+  isDemo: boolean;
   /** Tips that the user found beside the point. */
   declined: NonNullable<Settings['declined']>;
   language: string | undefined;
@@ -152,6 +156,7 @@ export function view(sources: Sources, now: number): View {
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,
     standing: sources.standing,
+    isDemo: sources.isDemo,
     declined: settings.declined ?? [],
     language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',

@@ -144,6 +144,7 @@ export const full: View = {
   waiting: { count: 3, first: [wait(), late] },
   fourP,
   standing,
+  isDemo: false,
   declined: [],
   language: undefined,
   whose: 'mine',

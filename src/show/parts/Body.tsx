@@ -1,6 +1,7 @@
 import { readAgain } from '../tell.ts';
 import { t } from '../text.ts';
 import type { View } from '../view.ts';
+import { TryDemo } from './Demo.tsx';
 import { Enable } from './Enable.tsx';
 import { FourP } from './FourP.tsx';
 import { reason } from './GapList.tsx';
@@ -35,9 +36,15 @@ export function Body({ view, all = false }: { view: View; all?: boolean }) {
       {standing && !empty && !asking && !record && (
         <Tip advice={standing.advice} declined={view.declined} now={view.now} />
       )}
-      {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
+      {page.is === 'none' && !view.isDemo && (
+        <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')}>
+          {empty && <TryDemo />}
+        </Note>
+      )}
       {page.is === 'read' && empty && !record && (
-        <Note part="empty" title={t('empty')} text={t('empty_hint')} />
+        <Note part="empty" title={t('empty')} text={t('empty_hint')}>
+          <TryDemo />
+        </Note>
       )}
     </>
   );
