@@ -9,7 +9,7 @@ import { inOrder, unansweredOf } from './waiting.ts';
 
 /** Why a record wants a look: it waits past its target, or a check of the deal fails. */
 export interface Reason extends Pick<DealCheck, 'params' | 'snoozed'> {
-  id: 'waiting' | (typeof LOOKED_AT)[number];
+  id: (typeof REASON_IDS)[number];
 }
 
 export interface Exception {
@@ -41,6 +41,7 @@ const LOOKED_AT = [
   'contacts',
   'answered',
 ] as const satisfies readonly CheckId[];
+export const REASON_IDS = ['waiting', ...LOOKED_AT] as const;
 
 /** Leads that wait past their target and open deals that a check has something against, at the scene's asOf. */
 export function exceptionsOf(scene: Scene, snoozes: readonly Snooze[] = []): Exceptions {

@@ -50,7 +50,7 @@ export function Body({ view, all = false }: { view: View; all?: boolean }) {
   );
 }
 
-const Unreadable = ({ why, tab }: { why: string; tab: number | undefined }) => (
+export const Unreadable = ({ why, tab }: { why: string; tab: number | undefined }) => (
   <Note part="unreadable" title={t('unreadable')} text={t('unreadable_why', { why: reason(why) })}>
     <p class="quiet small">{t('unreadable_hint')}</p>
     {tab !== undefined && (
