@@ -7,10 +7,11 @@ import { loadSettings } from '../db/load.ts';
 import { tabState } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
 import { DEMO, keptDemo } from './demo/kept.ts';
+import { sameRecord, type Where } from './shown.ts';
 import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
 import { keptTexts, speak } from './text.ts';
-import { historiesAmong, nothingYet, type Sources, sameRecord, type View, view, type Where } from './view.ts';
+import { historiesAmong, nothingYet, type Sources, type View, view } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
 /** How long a page has to answer before it counts as none of ours, and how often a quiet page is read again (ms). */

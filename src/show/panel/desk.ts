@@ -3,6 +3,7 @@ import type { Records } from '../../contract/records.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Database } from '../../db/database.ts';
 import { exportHistory } from '../../db/history.ts';
+import { asOnePerson } from '../../metrics/one-person.ts';
 import { overviewOn } from '../../metrics/overview.ts';
 import { checksOf } from '../../metrics/record-checks.ts';
 import { type Facts, factsOf } from '../../metrics/scene.ts';
@@ -87,5 +88,6 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
 async function load(db: Database, now: number): Promise<Loaded> {
   const history = await exportHistory(db, now);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { records: recordsOf(history), settings: { timeZone, ...history.settings } };
+  const settings = { timeZone, ...history.settings };
+  return { records: asOnePerson(recordsOf(history), settings.me?.names ?? []), settings };
 }
