@@ -3,7 +3,7 @@ import { oncePer } from './once.ts';
 import { cohortOf } from './response-waits.ts';
 import { RUBRIC } from './rubric.ts';
 import type { Scene } from './scene.ts';
-import type { LeadScore, Letter } from './score.ts';
+import type { LeadScore } from './score.ts';
 
 type P = 'promptness' | 'persistence' | 'personalization' | 'performance';
 
@@ -16,8 +16,10 @@ export const finalScores = oncePer((scene: Scene): LeadScore[] =>
 
 /** Mean points of one P over those that could be graded; its coverage is their share of the final leads. */
 export function pointsOf(scene: Scene, p: P): Figure {
-  const { rows, coverage } = withCoverage(finalScores(scene), (score) => score[p].grade !== null);
-  return { ...average(rows.flatMap((score) => points(score[p].grade))), coverage };
+  const { rows, coverage } = withCoverage(
+    finalScores(scene).map((score) => score[p].grade),
+    (grade) => grade !== null,
+  );
+  const points = rows.filter((grade) => grade !== null).map((grade) => RUBRIC.points[grade]);
+  return { ...average(points), coverage };
 }
-
-const points = (letter: Letter | null): number[] => (letter === null ? [] : [RUBRIC.points[letter]]);
