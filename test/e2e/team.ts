@@ -57,7 +57,7 @@ export const TEAM_SETTINGS: History['settings'] = {
   target: {
     'answered-within-target': 0.6,
     'untouched-leads': 0.1,
-    'win-rate': 0.3,
+    'win-rate': 0.45,
     'sales-cycle-length': 40,
   },
   baseline: {

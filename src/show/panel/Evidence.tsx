@@ -48,7 +48,7 @@ function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
     value !== null && intervalOf(lo, hi, written),
     coverage != null && coverage < 1 && t('ev_coverage', { share: percentOf(coverage) }),
     possible != null && possible !== value && t('ev_possible', { value: written(possible) }),
-    progress != null && t('progress_of', { share: percentOf(progress) }),
+    progress != null && progress >= 0 && t('progress_of', { share: percentOf(progress) }),
     net != null && t('ev_net', { value: percentOf(net) }),
     topTwo != null && t('ev_top_ratings', { value: percentOf(topTwo) }),
     id === 'activity-meter' && value !== null && t('ev_looks_back'),

@@ -86,6 +86,9 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
 
 async function load(db: Database, now: number): Promise<Loaded> {
   const history = await exportHistory(db, now);
+  const records = recordsOf(history);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return { records: recordsOf(history), settings: { timeZone, ...history.settings } };
+  // Rule 81: where no lead is seen, deals are scored, unless the user decided otherwise.
+  const scoreDeals = records.leads.length === 0 && records.deals.length > 0;
+  return { records, settings: { timeZone, scoreDeals, ...history.settings } };
 }
