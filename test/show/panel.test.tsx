@@ -106,15 +106,13 @@ describe('the figures', () => {
   });
 
   test('of a week of which nothing is known leave a gap in the line', () => {
-    const [week] = team.trends['win-rate'] ?? [];
-    const point = (value: number | null, i: number) => ({
-      ...week,
+    const point = (value: number | null, i: number): WeekPoint => ({
       week: [i, i + 1],
       value,
       n: 12,
       state: 'ok',
     });
-    const trends = { ...team.trends, 'win-rate': [0.2, 0.4, null, 0.3].map(point) } as Overview['trends'];
+    const trends = { ...team.trends, 'win-rate': [0.2, 0.4, null, 0.3].map(point) };
     draw({ overview: { ...team, trends } });
     const line = all('.kpi')[2]?.querySelector('.spark-line')?.getAttribute('d') ?? '';
     expect(line.match(/M/g)).toHaveLength(2);
