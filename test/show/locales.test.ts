@@ -76,7 +76,8 @@ describe('keys', () => {
   const named = [
     ...Object.keys(KPIS).flatMap((id) => [`kpi_${keyed(id)}`, `kpi_${keyed(id)}_about`]),
     ...CHECK_IDS.flatMap((id) => ['', '_pass', '_fail'].map((state) => `check_${keyed(id)}${state}`)),
-    ...REASON_IDS.flatMap((id) => [`reason_${keyed(id)}`, `reason_${keyed(id)}_said`]),
+    ...REASON_IDS.map((id) => `reason_${keyed(id)}_said`),
+    ...['waiting', ...CHECK_IDS].map((id) => `reason_${keyed(id)}`),
     ...PERIODS.map((name) => `period_${keyed(name)}`),
     ...RULES.flatMap(({ kpi, tips }) => Array.from({ length: tips }, (_, i) => `tip_${keyed(kpi)}_${i + 1}`)),
   ];

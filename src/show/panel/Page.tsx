@@ -20,7 +20,6 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
   const isEmpty = !fourP || fourP.all.n + fourP.untouched.n + (waiting?.count ?? 0) === 0;
   const deal = record?.where.kind === 'deal' ? keyOf(record.where.org, 'deal', record.where.id) : undefined;
   const found = deal === undefined ? undefined : checks?.[deal];
-  const others = visible.filter(({ where }) => where.id !== record?.where.id);
   return (
     <>
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
@@ -32,7 +31,7 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
       {waiting && !(isEmpty && page.is !== 'read') && (
         <WaitingCard waiting={{ ...waiting, first: waiting.first.slice(0, NAMED) }} now={view.now} all />
       )}
-      {others.length > 0 && <Visible records={record ? visible : others} checks={checks} />}
+      {!record && visible.length > 0 && <Visible records={visible} checks={checks} />}
       {view.who.length > 0 && <Who names={view.who} />}
       {fourP && !isEmpty && !overview && <FourP fourP={fourP} standing={view.standing} whose={view.whose} />}
       <Nothing view={view} isEmpty={isEmpty} />
