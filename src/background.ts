@@ -1,10 +1,12 @@
+import { openFace, showChip, showChips } from './background/chips.ts';
+import { followNotices, notify, snooze } from './background/notices.ts';
 import hubspot from './collect/content/hubspot?script&iife';
 import own from './collect/content/own?script&iife';
 import salesforce from './collect/content/salesforce?script&iife';
 import { type Script, scriptsFor } from './collect/sites.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { settings as settingsSchema } from './contract/settings.ts';
+import { isPaused, settings as settingsSchema } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { loadSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
@@ -12,7 +14,9 @@ import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
 import { badgeOf } from './show/badge.ts';
-import { rollUp } from './show/roll-up.ts';
+import { nextLook } from './show/notices.ts';
+import { lookAt } from './show/roll-up.ts';
+import { openPanel } from './show/tell.ts';
 
 const db = new Database();
 
@@ -52,6 +56,9 @@ async function askedByFace(message: Message): Promise<Reply> {
       return look(message.tab);
     case 'settings':
       return changeSettings(message.patch);
+    case 'snooze':
+      await snooze(message, await loadSettings(db), Date.now());
+      return {};
     case 'forget':
       await db.delete();
       await db.open();
@@ -73,8 +80,12 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   } catch (error) {
     return refuse('settings', error instanceof Error ? error.message : String(error));
   }
+  // What is paused stops before anything else is done.
+  if (isPaused(parsed.data, Date.now())) await halt();
   await saveSettings(db, parsed.data);
+  if ('paused' in patch) await goOnUnlessPaused();
   await refresh();
+  await showChips(db);
   return {};
 }
 
@@ -84,12 +95,15 @@ async function readByTab(
   message: Message,
   { tab, url, frameId }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
+  if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
+  if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   // The last word of a page that is being left has no tab any more: it is kept, and shown by none.
   if (message.type !== 'page' || !url || (frameId ?? 0) !== 0) return refuse(message.type, 'not from a page');
   const { raw } = message;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
+  if (isPaused(settings, Date.now())) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
@@ -100,7 +114,11 @@ async function readByTab(
     sighting: reading.sighting,
     ...(enabled ? {} : { preview: reading.records }),
   };
-  if (tab?.id !== undefined) await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+  if (tab?.id !== undefined) {
+    await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+    // The page need not wait for it, and goes on where it cannot be shown.
+    showChip(db, tab.id).catch(() => undefined);
+  }
   return { live: enabled } as PageReply;
 }
 
@@ -114,6 +132,7 @@ const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(
 const FILES: Record<Script, string> = { salesforce, hubspot, own };
 
 async function look(tab: number): Promise<Reply> {
+  if (isPaused(await loadSettings(db), Date.now())) return {};
   try {
     const { url } = await chrome.tabs.get(tab);
     const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
@@ -129,7 +148,7 @@ async function look(tab: number): Promise<Reply> {
 const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
 
 async function registerContent(): Promise<void> {
-  const patterns = await granted();
+  const patterns = isPaused(await loadSettings(db), Date.now()) ? [] : await granted();
   const wanted = (Object.keys(FILES) as Script[]).flatMap((id) => {
     const matches = patterns.filter((p) => scriptsFor(p.split('/')[2] ?? '*').includes(id));
     const script = { id, js: [FILES[id]], matches, runAt: 'document_idle' as const, allFrames: false };
@@ -145,9 +164,33 @@ async function enterOpenTabs(origins: string[]): Promise<void> {
 }
 
 async function setUp(): Promise<void> {
-  await registerContent();
-  await enterOpenTabs(await granted());
+  await goOnUnlessPaused();
   await refresh();
+}
+
+// ── Pause: what runs in tabs is told to stop, and nothing new is let in until it ends ───────────────────────────
+
+/** Tabs without a script of ours do not answer; that is no fault. */
+async function tellTabs(type: 'pause' | 'read'): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  await Promise.allSettled(
+    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type })),
+  );
+}
+
+async function halt(): Promise<void> {
+  await Promise.all([tellTabs('pause'), chrome.scripting.unregisterContentScripts()]);
+}
+
+async function goOnUnlessPaused(): Promise<void> {
+  const settings = await loadSettings(db);
+  await chrome.alarms.clear('resume');
+  if (!isPaused(settings, Date.now())) {
+    await registerContent();
+    return enterOpenTabs(await granted());
+  }
+  await halt();
+  if (typeof settings.paused === 'number') await chrome.alarms.create('resume', { when: settings.paused });
 }
 
 chrome.runtime.onInstalled.addListener(async () => {
@@ -158,33 +201,45 @@ chrome.runtime.onInstalled.addListener(async () => {
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
+  followNotices();
   await registerContent();
   await enterOpenTabs(origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
   await registerContent();
-  const tabs = await chrome.tabs.query({});
   // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'read' })),
-  );
+  await tellTabs('read');
+  await showChips(db);
 });
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
 
 /** Who waits and the four Ps, from the rows that changed since. */
 async function refresh(now = Date.now()): Promise<void> {
-  const glance = await rollUp(db, now);
+  const { glance, waiting, settings } = await lookAt(db, now);
   await chrome.storage.local.set({ glance });
-  const { text, colour, title } = badgeOf(glance);
+  const { text, colour, title } = badgeOf(glance, settings);
   await Promise.all([
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
+    wakeFor(nextLook(waiting, settings, now)),
   ]);
-  // Minutes run only while somebody waits; an alarm that a sleeping machine missed comes once on waking.
-  if (glance.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
-  else await chrome.alarms.clear('minute');
+  await notify(waiting, settings, now);
 }
 
-chrome.alarms.onAlarm.addListener(() => refresh());
+/** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */
+async function wakeFor(when: number | undefined): Promise<void> {
+  if (when === undefined) await chrome.alarms.clear('look');
+  else await chrome.alarms.create('look', { when, periodInMinutes: 1 });
+}
+
+chrome.alarms.onAlarm.addListener(({ name }) => (name === 'resume' ? setUp() : refresh()));
+
+// ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
+
+followNotices();
+chrome.commands.onCommand.addListener((command, tab) => {
+  // Straight from the key press, or the browser does not let it.
+  if (command === 'open-panel') openPanel(tab?.windowId ?? chrome.windows.WINDOW_ID_CURRENT);
+});

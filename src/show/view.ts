@@ -187,7 +187,8 @@ function waitingNow(sources: Sources, now: number): View['waiting'] {
   };
 }
 
-function shown(history: RecordHistory, settings: Settings, now: number): Shown {
+/** What the faces show of one record. */
+export function shown(history: RecordHistory, settings: Settings, now: number): Shown {
   const { record } = history;
   const score = scoreRecord(history, settings, now);
   return {
