@@ -214,8 +214,12 @@ chrome.permissions.onRemoved.addListener(async () => {
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
 
-/** Who waits and the four Ps, from the rows that changed since. */
-async function refresh(now = Date.now()): Promise<void> {
+/**
+ * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
+ * record before what happened on it, and half a minute later one knows better.
+ */
+async function refresh(byClock = false): Promise<void> {
+  const now = Date.now();
   const { glance, waiting, settings } = await lookAt(db, now);
   await chrome.storage.local.set({ glance });
   const { text, colour, title } = badgeOf(glance, settings);
@@ -223,18 +227,23 @@ async function refresh(now = Date.now()): Promise<void> {
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
-    wakeFor(nextLook(waiting, settings, now)),
+    wakeFor(nextLook(waiting, settings, now), byClock),
   ]);
-  await notify(waiting, settings, now);
+  if (byClock) await notify(waiting, settings, now);
 }
 
 /** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */
-async function wakeFor(when: number | undefined): Promise<void> {
-  if (when === undefined) await chrome.alarms.clear('look');
-  else await chrome.alarms.create('look', { when, periodInMinutes: 1 });
+async function wakeFor(when: number | undefined, byClock: boolean): Promise<void> {
+  if (when === undefined) {
+    await chrome.alarms.clear('look');
+    return;
+  }
+  // A page that never rests must not put it off for ever.
+  const set = byClock ? undefined : await chrome.alarms.get('look');
+  if (!set || set.scheduledTime > when) await chrome.alarms.create('look', { when, periodInMinutes: 1 });
 }
 
-chrome.alarms.onAlarm.addListener(({ name }) => (name === 'resume' ? setUp() : refresh()));
+chrome.alarms.onAlarm.addListener(({ name }) => (name === 'resume' ? setUp() : refresh(true)));
 
 // ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,6 +4,7 @@ import { loadDealContext } from '../db/deal-context.ts';
 import { loadRecord, loadSettings } from '../db/load.ts';
 import { type Chip, type TabState, tabState } from '../messages.ts';
 import { type DealCheck, dealChecks } from '../metrics/deal-checks.ts';
+import type { RecordHistory } from '../metrics/histories.ts';
 import { factsOf } from '../metrics/scene.ts';
 import file from '../show/chip/main?script&iife';
 import { chipOf } from '../show/chip/texts.ts';
@@ -43,10 +44,14 @@ async function chipFor(db: Database, { sighting, origin }: TabState, now: number
   if (!(await chrome.permissions.contains({ origins: [origin] }))) return null;
   const where = { ...subject, org };
   const history = historyIn(await loadRecord(db, org, subject), where);
-  if (!history) return null;
+  if (!history || !isTimelineKnown(history, sighting)) return null;
   const checks = await checksOf(db, where, settings, now);
   return chipOf(shown(history, settings, now), checks, { settings, now, url });
 }
+
+/** A page shows a record before what happened on it, or never: then nothing is said of it. */
+const isTimelineKnown = ({ activities }: RecordHistory, { unread }: TabState['sighting']): boolean =>
+  activities.length > 0 || !unread.some(({ field }) => /^(page|activity|activities)$/.test(field));
 
 /** What is wrong with an open deal; of a lead nothing is checked. */
 async function checksOf(db: Database, where: Where, settings: Settings, now: number): Promise<DealCheck[]> {

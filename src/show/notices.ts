@@ -137,9 +137,9 @@ function nextOpen(calendar: Calendar, from: number): number | null {
 export const nextMinute = (calendar: Calendar, now: number): number =>
   Math.max(now, nextOpen(calendar, now) ?? now + DAY) + MINUTE;
 
-/** When the icon and the notices have to be looked at again (epoch ms); `undefined` while nobody waits. */
+/** When the icon and the notices have to be looked at again (epoch ms); `undefined` while nobody waits, or all is paused. */
 export function nextLook(waiting: readonly Waiting[], settings: Settings, now: number): number | undefined {
-  if (waiting.length === 0) return undefined;
+  if (waiting.length === 0 || isPaused(settings, now)) return undefined;
   const calendar = calendarOf(settings);
   const early = settings.notices?.early ?? EARLY;
   const moments = waiting.flatMap(({ raisedAt, targetSeconds, dueAt: due }) => [

@@ -105,11 +105,11 @@ describe('a notice', () => {
   it('counts the last hour as today where work goes on through midnight', () => {
     const night: Settings = { week: { '0-6': [['00:00', '24:00']] } };
     const raised = t('2026-03-02T22:50');
-    const after = (now: string) => {
+    const told = (now: string) => {
       const list = waiting([at(raised)], { ...settings, ...night }, t(now));
       return noticesDue(list, [], { ...settings, ...night }, t(now)).length;
     };
-    expect([after('2026-03-03T00:05'), after('2026-03-03T01:05')]).toEqual([1, 0]);
+    expect([told('2026-03-03T00:05'), told('2026-03-03T01:05')]).toEqual([1, 0]);
   });
 
   it('whatever happens, is given at most twice a hand-raise, and never outside working hours', () => {
@@ -207,6 +207,7 @@ describe('the next look', () => {
     const evening = t('2026-03-06T18:00');
     expect(nextLook(waits(evening, [RAISE]), settings, evening)).toBe(t('2026-03-09T09:01'));
     expect(nextLook([], settings, evening)).toBeUndefined();
+    expect(nextLook(waits(RAISE, [RAISE]), { ...settings, paused: true }, RAISE)).toBeUndefined();
     expect(nextMinute(calendarOf({ ...settings, week: {} }), evening)).toBe(evening + DAY + MINUTE);
   });
 });

@@ -56,7 +56,7 @@ function answered(score: LeadScore | undefined): string {
 function inWords(score: LeadScore | undefined): string {
   const seconds = score?.promptness.seconds ?? null;
   if (seconds !== null) return t('chip_answered', { time: span(seconds) });
-  return t(score?.promptness.state === 'never' ? 'never_answered' : 'chip_unanswered');
+  return t(score?.promptness.state === 'never' ? 'chip_never' : 'chip_unanswered');
 }
 
 /** The checks in the order in which a failed one matters: what nobody does comes before what is merely late. */
