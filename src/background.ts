@@ -1,9 +1,14 @@
-import { openFace, showChip, showChips } from './background/chips.ts';
+import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
 import { followNotices, notify, snooze } from './background/notices.ts';
-import hubspot from './collect/content/hubspot?script&iife';
-import own from './collect/content/own?script&iife';
-import salesforce from './collect/content/salesforce?script&iife';
-import { type Script, scriptsFor } from './collect/sites.ts';
+import {
+  enterOpenTabs,
+  goOnUnlessPaused,
+  halt,
+  look,
+  patternOf,
+  registerContent,
+  tellTabs,
+} from './background/scripts.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
 import { isPaused, settings as settingsSchema } from './contract/settings.ts';
@@ -53,7 +58,7 @@ async function refuse(what: string, why: string): Promise<Reply & { live: boolea
 async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
-      return look(message.tab);
+      return look(db, message.tab);
     case 'settings':
       return changeSettings(message.patch);
     case 'snooze':
@@ -62,7 +67,9 @@ async function askedByFace(message: Message): Promise<Reply> {
     case 'forget':
       await db.delete();
       await db.open();
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
+      // With the settings a pause is gone.
+      await registerContent(db);
       await refresh();
       return {};
     default:
@@ -83,7 +90,7 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   // What is paused stops before anything else is done.
   if (isPaused(parsed.data, Date.now())) await halt();
   await saveSettings(db, parsed.data);
-  if ('paused' in patch) await goOnUnlessPaused();
+  if ('paused' in patch) await goOnUnlessPaused(db);
   await refresh();
   await showChips(db);
   return {};
@@ -124,73 +131,11 @@ async function readByTab(
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
 
-// ── Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked ──────
-
-/** A pattern for one host, without its port, for not every browser takes one. */
-const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
-
-const FILES: Record<Script, string> = { salesforce, hubspot, own };
-
-async function look(tab: number): Promise<Reply> {
-  if (isPaused(await loadSettings(db), Date.now())) return {};
-  try {
-    const { url } = await chrome.tabs.get(tab);
-    const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files });
-    return {};
-  } catch (error) {
-    // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
-    return { error: String(error) };
-  }
-}
-
-/** The hosts that were granted one by one; the wide patterns of the manifest are never asked for. */
-const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
-
-async function registerContent(): Promise<void> {
-  const patterns = isPaused(await loadSettings(db), Date.now()) ? [] : await granted();
-  const wanted = (Object.keys(FILES) as Script[]).flatMap((id) => {
-    const matches = patterns.filter((p) => scriptsFor(p.split('/')[2] ?? '*').includes(id));
-    const script = { id, js: [FILES[id]], matches, runAt: 'document_idle' as const, allFrames: false };
-    return matches.length > 0 ? [script] : [];
-  });
-  await chrome.scripting.unregisterContentScripts();
-  await chrome.scripting.registerContentScripts(wanted);
-}
-
-async function enterOpenTabs(origins: string[]): Promise<void> {
-  const tabs = origins.length > 0 ? await chrome.tabs.query({ url: origins }) : [];
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && look(tab.id)));
-}
+// ── When content scripts come, and go; background/scripts.ts says where ────────────────────────────────────────
 
 async function setUp(): Promise<void> {
-  await goOnUnlessPaused();
+  await goOnUnlessPaused(db);
   await refresh();
-}
-
-// ── Pause: what runs in tabs is told to stop, and nothing new is let in until it ends ───────────────────────────
-
-/** Tabs without a script of ours do not answer; that is no fault. */
-async function tellTabs(type: 'pause' | 'read'): Promise<void> {
-  const tabs = await chrome.tabs.query({});
-  await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type })),
-  );
-}
-
-async function halt(): Promise<void> {
-  await Promise.all([tellTabs('pause'), chrome.scripting.unregisterContentScripts()]);
-}
-
-async function goOnUnlessPaused(): Promise<void> {
-  const settings = await loadSettings(db);
-  await chrome.alarms.clear('resume');
-  if (!isPaused(settings, Date.now())) {
-    await registerContent();
-    return enterOpenTabs(await granted());
-  }
-  await halt();
-  if (typeof settings.paused === 'number') await chrome.alarms.create('resume', { when: settings.paused });
 }
 
 chrome.runtime.onInstalled.addListener(async () => {
@@ -202,11 +147,11 @@ chrome.runtime.onInstalled.addListener(async () => {
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
   followNotices();
-  await registerContent();
-  await enterOpenTabs(origins);
+  await registerContent(db);
+  await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent();
+  await registerContent(db);
   // Each script asks again whether it may go on; where the permission is gone, it stops.
   await tellTabs('read');
   await showChips(db);

@@ -28,6 +28,11 @@ export async function showChips(db: Database): Promise<void> {
   await Promise.allSettled(tabs.map((key) => showChip(db, Number(key.slice('tab:'.length)))));
 }
 
+export async function hideChips(): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  await Promise.all(tabs.map((tab) => tab.id !== undefined && say(tab.id, null)));
+}
+
 /** Whether there is a script in the tab that took it. */
 const say = (tab: number, chip: Chip | null): Promise<unknown> =>
   chrome.tabs.sendMessage(tab, { type: 'chip', chip }, { frameId: 0 }).catch(() => undefined);

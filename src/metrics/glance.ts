@@ -49,9 +49,12 @@ export interface Scope {
 }
 
 /** The roll-up at `asOf`: who is waiting now, and the four Ps of the leads raised within the period. */
-export function glanceOf(digests: readonly Digest[], scope: Scope): Glance {
+export function glanceOf(
+  digests: readonly Digest[],
+  scope: Scope,
+  waits: readonly Waiting[] = waitingAmong(digests, scope),
+): Glance {
   const { settings, asOf, period, reps } = scope;
-  const waits = waitingAmong(digests, scope);
   return {
     asOf,
     waiting: { count: waits.length, first: waits.slice(0, FIRST) },

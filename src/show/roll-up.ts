@@ -37,7 +37,8 @@ export async function lookAt(
     reps: settings.me?.names.length ? settings.me.names : undefined,
     scoreDeals: perAccount(digests, settings),
   };
-  return { glance: glanceOf(digests, scope), waiting: waitingAmong(digests, scope), settings };
+  const waiting = waitingAmong(digests, scope);
+  return { glance: glanceOf(digests, scope, waiting), waiting, settings };
 }
 
 /** In one transaction, so that no change that comes meanwhile is taken for done. */

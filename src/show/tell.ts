@@ -8,6 +8,8 @@ type Ask = Message<'settings' | 'forget' | 'look' | 'snooze'>;
 const tell = (ask: Ask): Promise<unknown> => chrome.runtime.sendMessage(ask).catch(() => undefined);
 
 export const saveSettings = (patch: Partial<Settings>): Promise<unknown> => tell({ type: 'settings', patch });
+/** A key that is null goes back to its default. */
+export const resume = (): Promise<unknown> => tell({ type: 'settings', patch: { paused: null } });
 export const forget = (): Promise<unknown> => tell({ type: 'forget' });
 export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
   tell({ type: 'snooze', ...ask });

@@ -1,7 +1,7 @@
 import type { Sighting } from '../contract/coverage.ts';
 import { type Moment, start } from '../contract/moment.ts';
 import type { Activity, Records, Subject } from '../contract/records.ts';
-import type { Settings } from '../contract/settings.ts';
+import { isPaused, type Settings } from '../contract/settings.ts';
 import type { TabState } from '../messages.ts';
 import { businessSeconds, calendarOf } from '../metrics/clock.ts';
 import { scoreRecord } from '../metrics/four-p.ts';
@@ -96,6 +96,8 @@ export interface View {
   page: Page;
   readAt: number | undefined;
   live: boolean;
+  /** Nothing is read: for good, or until then (epoch ms). */
+  paused?: true | number | undefined;
   gaps: Gap[];
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
@@ -127,7 +129,8 @@ export function view(sources: Sources, now: number): View {
     window: sources.window,
     page,
     readAt,
-    live: page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
+    paused: isPaused(settings, now) ? settings.paused || undefined : undefined,
+    live: !isPaused(settings, now) && page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
     gaps: state ? gapsOf(state.sighting) : [],
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,

@@ -1,16 +1,19 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logCall, openDemo, openRecord, picture } from '../../scripts/demo.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import type { Demo } from '../crm/demo/server.ts';
 import { EXTENSION_ID, eventually, type Session } from './browser.ts';
-import { boxOf, chipIn, chipOf, clickOn } from './in-page.ts';
+import { boxOf, chipIn, chipOf, clickOn, countReads } from './in-page.ts';
 
 /* The chip on a record's page, as the user sees it and as the page does. */
 
 let demo: Demo;
 let session: Session;
+let options: Page;
 beforeAll(async () => {
   ({ demo, session } = await openDemo());
+  options = await session.newPage(`chrome-extension://${EXTENSION_ID}/src/show/options/index.html`);
 });
 afterAll(async () => {
   await session?.close();
@@ -18,15 +21,10 @@ afterAll(async () => {
 });
 beforeEach(() => set({ chip: null, paused: null, week: null }));
 
-/** Changes settings as the options page does. */
+/** Changes settings as the options page does, from where no tab comes to the front. */
 async function set(patch: { [K in keyof Settings]: Settings[K] | null }): Promise<void> {
-  const page = await session.newPage(`chrome-extension://${EXTENSION_ID}/src/show/options/index.html`);
-  const answer = await page.evaluate(
-    (p) => chrome.runtime.sendMessage({ type: 'settings', patch: p }),
-    patch,
-  );
-  expect(answer).toEqual({});
-  await page.close();
+  const message = { type: 'settings', patch };
+  expect(await options.evaluate((m) => chrome.runtime.sendMessage(m), message)).toEqual({});
 }
 const storyOf = (key: string) => demo.story.leads.find((lead) => lead.key === key);
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -58,9 +56,9 @@ it.each([
 
 it('counts down for a lead that waits, and warns of one past the target', async () => {
   await set({ week: { '0-6': [['00:00', '24:00']] } });
-  const page = await openRecord(demo, session, 'salesforce', 'lead', 'layla');
+  const page = await openRecord(demo, session, 'salesforce', 'lead', 'olivier');
   expect(await chipOf(page)).toMatchObject({ state: 'breached', warning: 'Past the target' });
-  expect((await chipOf(page)).response).toMatch(/^\+\d+ hr.* over$/);
+  expect((await chipOf(page)).response).toMatch(/^\+\d hr \d+ min over$/);
   await logCall(page, 'salesforce', 'At last', 'connected');
   await eventually(async () => expect((await chipOf(page)).state).toBe('calm'));
   await page.close();
@@ -121,25 +119,16 @@ it('keeps its looks under the page’s own styles, and its text from the page’
 it('is no change of the page: nothing is read because of it', async () => {
   const page = await openRecord(demo, session, 'salesforce', 'lead', 'tobias');
   await chipOf(page);
-  await rest(5000);
-  const worker = await session.worker();
-  await worker.evaluate(() => {
-    const global = globalThis as unknown as { pages: number };
-    global.pages = 0;
-    chrome.runtime.onMessage.addListener((message) => {
-      if (message.type === 'page') global.pages += 1;
-      return undefined;
-    });
-  });
-  const cost = () => page.evaluate(() => performance.getEntriesByType('measure').length);
-  const before = await cost();
+  await rest(6000);
+  const reads = await countReads(page);
   await set({ chip: false });
   await eventually(async () => expect(await chipIn(page)).toBeUndefined());
   await set({ chip: null });
   await chipOf(page);
   await rest(1500);
-  expect(await worker.evaluate(() => (globalThis as unknown as { pages: number }).pages)).toBe(0);
-  expect(await cost()).toBe(before);
+  expect(await reads()).toBe(0);
+  await page.evaluate(() => document.body.append(document.createComment('a change')));
+  await eventually(async () => expect(await reads()).toBeGreaterThan(0));
   await page.close();
 });
 
@@ -186,11 +175,8 @@ it('is never that of a record which was left', async () => {
 it('a pause stops reading and takes it away within a second; going on brings both back', async () => {
   const page = await openRecord(demo, session, 'salesforce', 'lead', 'olena');
   await chipOf(page);
-  const options = await session.newPage(`chrome-extension://${EXTENSION_ID}/src/show/options/index.html`);
   const begun = Date.now();
-  const done = options.evaluate(() =>
-    chrome.runtime.sendMessage({ type: 'settings', patch: { paused: true } }),
-  );
+  const done = set({ paused: true });
   await eventually(async () => expect(await chipIn(page)).toBeUndefined(), 1000);
   expect(Date.now() - begun).toBeLessThan(1000);
   await done;
@@ -201,7 +187,7 @@ it('a pause stops reading and takes it away within a second; going on brings bot
   await rest(2500);
   expect((await session.stored()).activities).toHaveLength(before);
   expect([await chipIn(page), await chipIn(other)]).toEqual([undefined, undefined]);
-  await options.evaluate(() => chrome.runtime.sendMessage({ type: 'settings', patch: { paused: null } }));
+  await set({ paused: null });
   await chipOf(page);
   await chipOf(other);
   await eventually(async () => {
@@ -209,15 +195,34 @@ it('a pause stops reading and takes it away within a second; going on brings bot
     expect(activities.some(({ subject }) => subject === 'While paused')).toBe(true);
   });
   expect(await session.badge()).not.toBe('II');
-  await Promise.all([page.close(), other.close(), options.close()]);
+  await Promise.all([page.close(), other.close()]);
 });
 
 it('looks as it should in light and dark', async () => {
-  const page = await openRecord(demo, session, 'salesforce', 'lead', 'layla');
+  const page = await openRecord(demo, session, 'salesforce', 'lead', 'olivier');
   await chipOf(page);
   for (const value of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     await page.screenshot({ path: picture(`chip-${value}`) });
   }
+  const protocol = await page.createCDPSession();
+  const features = [{ name: 'forced-colors', value: 'active' }];
+  await protocol.send('Emulation.setEmulatedMedia', { features });
+  await page.screenshot({ path: picture('chip-forced') });
   await page.close();
+});
+
+it('stands on the other side where the user’s language runs from right to left', async () => {
+  const arabic = await openDemo({ locale: 'ar' });
+  try {
+    const page = await openRecord(arabic.demo, arabic.session, 'hubspot', 'lead', 'sean');
+    expect(await chipOf(page)).toMatchObject({ dir: 'rtl', lang: expect.stringMatching(/^ar/) });
+    expect((await boxOf(page, 'chip')).x).toBe(96);
+    const [open, hide] = [await boxOf(page, 'open'), await boxOf(page, 'hide')];
+    expect(hide.x).toBeLessThan(open.x);
+    await page.screenshot({ path: picture('chip-arabic') });
+  } finally {
+    await arabic.session.close();
+    await arabic.demo.stop();
+  }
 });

@@ -1,5 +1,5 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import { eventually } from './browser.ts';
+import { EXTENSION_ID, eventually } from './browser.ts';
 
 /* The chip as a user meets it. Its root is closed to the page and to whoever runs there, so it is read by the protocol. */
 
@@ -86,4 +86,30 @@ export async function boxOf(
 export async function clickOn(page: Page, name: 'open' | 'hide'): Promise<void> {
   const { x, y, right, bottom } = await boxOf(page, name);
   await page.mouse.click((x + right) / 2, (y + bottom) / 2);
+}
+
+/** From now on, how often our script in the page looked for elements; no page can see that. */
+export async function countReads(page: Page): Promise<() => Promise<number>> {
+  const session = await page.createCDPSession();
+  const contexts: Protocol.Runtime.ExecutionContextDescription[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  const own = await eventually(() => {
+    const found = contexts.find(({ origin }) => origin.includes(EXTENSION_ID));
+    if (!found) throw new Error('no script of ours');
+    return found;
+  });
+  const run = async (expression: string) =>
+    (await session.send('Runtime.evaluate', { expression, contextId: own.id })).result.value;
+  await run(`
+    globalThis.reads = 0;
+    for (const name of ['querySelectorAll', 'querySelector']) {
+      const original = Document.prototype[name];
+      Document.prototype[name] = function (...args) {
+        globalThis.reads += 1;
+        return original.apply(this, args);
+      };
+    }
+  `);
+  return () => run('globalThis.reads');
 }

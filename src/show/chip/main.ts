@@ -33,8 +33,9 @@ function build(root: ShadowRoot, onOpen: () => void, onHide: () => void) {
   const open = add('button', 'open', box);
   const hide = add('button', 'hide', box);
   const letters = add('span', 'letters', open);
-  letters.dir = 'ltr';
   const each = [0, 1, 2, 3].map(() => add('span', '', letters));
+  // "≤ B" is read from the left in every language, though the four stand as the language runs.
+  for (const letter of each) letter.dir = 'ltr';
   const response = add('span', 'response', open);
   const warning = add('span', 'warning', open);
   hide.textContent = '×';

@@ -1,4 +1,5 @@
-import { readAgain } from '../tell.ts';
+import { when } from '../format.ts';
+import { readAgain, resume } from '../tell.ts';
 import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import { Enable } from './Enable.tsx';
@@ -19,6 +20,7 @@ export function Body({ view, all = false }: { view: View; all?: boolean }) {
   const asking = view.who.length > 0;
   return (
     <>
+      {view.paused !== undefined && <Paused until={view.paused} now={view.now} />}
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
       {waiting && !(empty && page.is !== 'read') && (
@@ -27,13 +29,27 @@ export function Body({ view, all = false }: { view: View; all?: boolean }) {
       {asking && <Who names={view.who} />}
       {fourP && !empty && (all || !asking || !record) && <FourP fourP={fourP} whose={view.whose} />}
       {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}
-      {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
+      {page.is === 'none' && view.paused === undefined && (
+        <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />
+      )}
       {page.is === 'read' && empty && !record && (
         <Note part="empty" title={t('empty')} text={t('empty_hint')} />
       )}
     </>
   );
 }
+
+const Paused = ({ until, now }: { until: true | number; now: number }) => (
+  <Note
+    part="paused"
+    title={until === true ? t('paused') : t('paused_until', { until: when(until, now) })}
+    text={t('paused_hint')}
+  >
+    <button type="button" class="button" data-part="resume" onClick={resume}>
+      {t('resume')}
+    </button>
+  </Note>
+);
 
 const Unreadable = ({ why, tab }: { why: string; tab: number | undefined }) => (
   <Note part="unreadable" title={t('unreadable')} text={t('unreadable_why', { why: reason(why) })}>
