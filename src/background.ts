@@ -2,15 +2,22 @@ import hubspot from './collect/content/hubspot?script&iife';
 import own from './collect/content/own?script&iife';
 import salesforce from './collect/content/salesforce?script&iife';
 import { type Script, scriptsFor } from './collect/sites.ts';
+import { parseHistory } from './contract/history.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { settings as settingsSchema } from './contract/settings.ts';
+import { isAllowed, policyFrom } from './contract/policy.ts';
+import { isPaused, RETENTION_DAYS, settings as settingsSchema } from './contract/settings.ts';
 import { Database } from './db/database.ts';
-import { loadSettings, saveSettings } from './db/load.ts';
+import { forgetPerson } from './db/forget-person.ts';
+import { importHistory } from './db/history.ts';
+import { loadPolicy, loadSettings, ownSettings, savePolicy, saveSettings } from './db/load.ts';
+import { purge } from './db/retention.ts';
+import { unstage } from './db/staging.ts';
 import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
+import { KPIS } from './metrics/kpis.ts';
 import { badgeOf } from './show/badge.ts';
 import { rollUp } from './show/roll-up.ts';
 
@@ -56,15 +63,23 @@ async function askedByFace(message: Message): Promise<Reply> {
       await db.delete();
       await db.open();
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      await obey();
       await refresh();
       return {};
+    case 'forget-person':
+      await forgetPerson(db, message.name);
+      await refresh();
+      return {};
+    case 'import':
+      return takeIn();
     default:
       return refuse(message.type, 'not from a face');
   }
 }
 
 async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const merged = { ...(await loadSettings(db)), ...patch };
+  const before = await loadSettings(db);
+  const merged = { ...(await ownSettings(db)), ...patch };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = settingsSchema.safeParse(kept);
   if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
@@ -74,6 +89,17 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
     return refuse('settings', error instanceof Error ? error.message : String(error));
   }
   await saveSettings(db, parsed.data);
+  await refresh();
+  if ('paused' in patch) await pauseOrResume(before.paused !== undefined);
+  return {};
+}
+
+/** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
+async function takeIn(): Promise<Reply> {
+  const { value, faults = [] } = parseHistory(await unstage());
+  const [fault] = faults;
+  if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
+  await importHistory(db, value, Date.now());
   await refresh();
   return {};
 }
@@ -90,6 +116,8 @@ async function readByTab(
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
+  if (isPaused(settings, Date.now())) return { live: true } as PageReply;
+  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
@@ -116,6 +144,7 @@ const FILES: Record<Script, string> = { salesforce, hubspot, own };
 async function look(tab: number): Promise<Reply> {
   try {
     const { url } = await chrome.tabs.get(tab);
+    if (url && !isAllowed(new URL(url).hostname, await loadPolicy(db))) return { error: 'not allowed' };
     const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
     await chrome.scripting.executeScript({ target: { tabId: tab }, files });
     return {};
@@ -145,6 +174,8 @@ async function enterOpenTabs(origins: string[]): Promise<void> {
 }
 
 async function setUp(): Promise<void> {
+  await obey();
+  await chrome.alarms.create('day', { delayInMinutes: 5, periodInMinutes: 24 * 60 });
   await registerContent();
   await enterOpenTabs(await granted());
   await refresh();
@@ -188,3 +219,34 @@ async function refresh(now = Date.now()): Promise<void> {
 }
 
 chrome.alarms.onAlarm.addListener(() => refresh());
+
+// ── The organisation's policy, the pause, and how long records are kept ─────────────────────────────────────────────
+
+/** What managed storage lays down. What of it is wrong is counted and ignored; Firefox refuses where there is none. */
+async function obey(): Promise<void> {
+  const managed = await chrome.storage.managed.get().catch(() => ({}));
+  const { policy, faults } = policyFrom(managed, Object.keys(KPIS));
+  for (const { key, why } of faults) await countProblem(db, `policy: ${key}`, why, Date.now());
+  await savePolicy(db, policy);
+}
+
+chrome.storage.onChanged.addListener(async (_changes, area) => {
+  if (area !== 'managed') return;
+  await obey();
+  await refresh();
+});
+
+/** A pause that has an end ends by itself; then all that is open is read again. */
+async function pauseOrResume(wasPaused: boolean): Promise<void> {
+  const { paused } = await loadSettings(db);
+  await chrome.alarms.clear('resume');
+  if (typeof paused === 'number') await chrome.alarms.create('resume', { when: paused });
+  if (paused === undefined && wasPaused) await enterOpenTabs(await granted());
+}
+
+chrome.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name === 'resume') await changeSettings({ paused: null });
+  if (name !== 'day') return;
+  const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
+  if (await purge(db, Date.now() - retentionDays * 864e5)) await refresh();
+});

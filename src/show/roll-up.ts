@@ -27,7 +27,7 @@ export async function rollUp(db: Database, now: number): Promise<Glance> {
     settings,
     asOf: now,
     period: [now - NINETY_DAYS, now],
-    reps: settings.me?.names.length ? settings.me.names : undefined,
+    reps: [settings.me?.names, settings.team?.names].find((names) => names?.length),
     scoreDeals: perAccount(digests, settings),
   });
 }

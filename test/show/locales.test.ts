@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../manifest.json';
 import { EVIDENCE, EVIDENCE_KEYS, type EvidenceKey } from '../../src/metrics/evidence.ts';
+import { KPIS } from '../../src/metrics/kpis.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'public/_locales');
@@ -12,6 +13,7 @@ const read = (language: string): Messages =>
 const languages = readdirSync(folder);
 const english = read('en');
 
+const KPI_KEYS = Object.keys(KPIS).map((id) => `kpi_${id.replaceAll('-', '_')}`);
 const FORM = /_(zero|one|two|few|many|other)$/;
 const stem = (key: string) => key.replace(FORM, '');
 const stems = (messages: Messages) => [...new Set(Object.keys(messages).map(stem))].sort();
@@ -64,8 +66,12 @@ describe.each(languages)('%s', (language) => {
 describe('keys', () => {
   const show = source('src/show');
   const quoted = new Set([...show.matchAll(/(['"])(\w+)\1/g)].map(([, , word]) => word));
-  const reading = source('src/collect', 'src/contract').replace(/\W+/g, '_');
+  const reading = source('src/collect', 'src/contract', 'src/metrics').replace(/\W+/g, '_');
   const manifestKeys: string[] = JSON.stringify(manifest).match(/(?<=__MSG_)\w+(?=__)/g) ?? [];
+
+  test('every KPI has a name', () => {
+    expect(KPI_KEYS.filter((key) => !(key in english))).toEqual([]);
+  });
 
   test('every evidence has a sentence, made only of what it holds', () => {
     for (const key of EVIDENCE_KEYS) {
@@ -78,6 +84,7 @@ describe('keys', () => {
   test('every key is used', () => {
     const lookedUp = (key: string): boolean => {
       if (key.startsWith('why_')) return reading.includes(key.slice('why_'.length));
+      if (key.startsWith('kpi_')) return KPI_KEYS.includes(key);
       return key.startsWith('table_') || key.startsWith('field_') || EVIDENCE_KEYS.some((k) => k === key);
     };
     const unused = stems(english).filter(
