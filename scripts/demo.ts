@@ -7,13 +7,8 @@ import { eventually, launch, type Options, type Session } from '../test/e2e/brow
 /** The demo CRMs on loopback and a browser in which their real names lead there, and all others nowhere. */
 export async function openDemo(options: Options = {}): Promise<{ demo: Demo; session: Session }> {
   const demo = await startDemo();
-  const args = [
-    `--host-resolver-rules=${demo.resolverRules}`,
-    `--ignore-certificate-errors-spki-list=${demo.spki}`,
-    ...(options.args ?? []),
-  ];
   const grant = demo.hosts.filter((host) => !host.endsWith('.example')).map((host) => `https://${host}/*`);
-  return { demo, session: await launch({ grant, ...options, args }) };
+  return { demo, session: await launch({ grant, demo, ...options }) };
 }
 
 /** Opens a record and resolves when the extension has read it, its timeline too. */
