@@ -4,10 +4,15 @@ import type { Activity, Records, Subject } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { TabState } from '../messages.ts';
 import { businessSeconds, calendarOf } from '../metrics/clock.ts';
+import { type DealCheck, dealChecks } from '../metrics/deal-checks.ts';
+import { dealFacts } from '../metrics/deals.ts';
 import { scoreRecord } from '../metrics/four-p.ts';
 import type { Glance } from '../metrics/glance.ts';
-import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
+import { historiesOf, isDealHistory, type RecordHistory } from '../metrics/histories.ts';
+import { NO_NORMS, type Norms } from '../metrics/norms.ts';
+import { snoozesOf } from '../metrics/record-checks.ts';
 import type { LeadScore } from '../metrics/score.ts';
+import type { Standing } from '../metrics/standing.ts';
 import { type Waiting, waiting } from '../metrics/waiting.ts';
 
 /** A record anywhere: which account, which kind, which id. */
@@ -18,8 +23,11 @@ export const sameRecord = (a: Where, b: Where): boolean =>
   a.org === b.org && a.kind === b.kind && a.id === b.id;
 
 /** The history of one record among others; `undefined` when it is not there. */
-export const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
+const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
   historiesOf(records).find((history) => sameRecord(whereOf(history), where));
+/** The histories of these records among others; what is not there is left out. */
+export const historiesAmong = (records: Records, wanted: readonly Where[]): RecordHistory[] =>
+  historiesOf(records).filter((history) => wanted.some((where) => sameRecord(whereOf(history), where)));
 const whereOf = ({ kind, record: { org, id } }: RecordHistory): Where => ({ org, kind, id });
 
 /** All that a face knows, from the browser's stores and the active tab. */
@@ -30,8 +38,13 @@ export interface Sources {
   state: TabState | undefined;
   /** The tab was asked to read itself and had time to answer. */
   asked: boolean;
+  /** The records are those of the invented team. */
+  isDemo: boolean;
   glance: Glance | undefined;
+  standing: Standing | undefined;
   settings: Settings | undefined;
+  /** Chosen for the faces; the browser's when `undefined`. */
+  language: string | undefined;
   /** Names of people that were seen in the account of this tab. */
   people: string[];
   histories: RecordHistory[];
@@ -45,8 +58,11 @@ export const nothingYet: Sources = {
   window: undefined,
   state: undefined,
   asked: false,
+  isDemo: false,
   glance: undefined,
+  standing: undefined,
   settings: undefined,
+  language: undefined,
   people: [],
   histories: [],
   visible: [],
@@ -86,6 +102,8 @@ export interface Shown {
   business: number | undefined;
   waiting: Waiting | undefined;
   lastTouch: Touch | undefined;
+  /** Of an open deal: what is right with it, what is not, and what cannot be said. */
+  checks: DealCheck[] | undefined;
 }
 
 /** One value from which every face draws itself. */
@@ -99,6 +117,12 @@ export interface View {
   gaps: Gap[];
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
+  /** Trend, meter and advice; the whole history was looked at some time ago. */
+  standing: Standing | undefined;
+  isDemo: boolean;
+  /** Tips that the user found beside the point. */
+  declined: NonNullable<Settings['declined']>;
+  language: string | undefined;
   whose: 'mine' | 'team';
   record: Shown | undefined;
   /** The record is shown, not kept: its CRM is not enabled. */
@@ -116,7 +140,7 @@ export function view(sources: Sources, now: number): View {
   const { state, settings = {} } = sources;
   const page = pageOf(sources);
   const readAt = state && start(state.sighting.coverage.readAt);
-  const show = (history: RecordHistory) => shown(history, settings, now);
+  const show = (history: RecordHistory) => shown(history, settings, now, sources.standing?.norms);
   const subject = state && subjectOf(state.sighting);
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
   const history = subject && (state.preview ? historyIn(state.preview, subject) : kept);
@@ -131,6 +155,10 @@ export function view(sources: Sources, now: number): View {
     gaps: state ? gapsOf(state.sighting) : [],
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,
+    standing: sources.standing,
+    isDemo: sources.isDemo,
+    declined: settings.declined ?? [],
+    language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
     preview: state?.preview !== undefined,
@@ -187,7 +215,7 @@ function waitingNow(sources: Sources, now: number): View['waiting'] {
   };
 }
 
-function shown(history: RecordHistory, settings: Settings, now: number): Shown {
+function shown(history: RecordHistory, settings: Settings, now: number, norms: Norms = NO_NORMS): Shown {
   const { record } = history;
   const score = scoreRecord(history, settings, now);
   return {
@@ -198,7 +226,20 @@ function shown(history: RecordHistory, settings: Settings, now: number): Shown {
     business: score && inBusiness(score, settings),
     waiting: waiting([history], settings, now)[0],
     lastTouch: lastTouch(history.activities, now),
+    checks: checksOf(history, settings, now, norms),
   };
+}
+
+function checksOf(
+  history: RecordHistory,
+  settings: Settings,
+  now: number,
+  norms: Norms,
+): DealCheck[] | undefined {
+  if (!isDealHistory(history)) return undefined;
+  const facts = { settings, calendar: calendarOf(settings), asOf: now };
+  const deal = dealFacts(history, settings, now);
+  return deal && dealChecks(facts, deal, norms, snoozesOf(settings));
 }
 
 /** Only instants can be laid upon opening hours; a day alone cannot. */
