@@ -16,6 +16,7 @@ import { keepDemo, leaveDemo } from './show/demo/keep.ts';
 import { DEMO, isDemo } from './show/demo/kept.ts';
 import { rollUp } from './show/roll-up.ts';
 import { keepStanding } from './show/stand.ts';
+import { openPanel } from './show/tell.ts';
 import { keptTexts, speak } from './show/text.ts';
 
 const db = new Database();
@@ -211,4 +212,10 @@ chrome.alarms.onAlarm.addListener(({ name }) =>
 );
 chrome.storage.local.onChanged.addListener((changes) => {
   if (changes.texts) refresh();
+});
+
+// ── The panel's key; Firefox has a command of its own for its sidebar ────────────────────────────────────────────────
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === 'open_panel' && tab) openPanel(tab.windowId);
 });
