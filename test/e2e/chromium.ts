@@ -73,6 +73,11 @@ export async function launchChromium(options: Options): Promise<Driver> {
       return page;
     },
     speak,
+    press: async (page, keys) => {
+      await page.bringToFront();
+      const named = keys.map((key) => (/^(Alt|Control|Shift)$/.test(key) ? key.toLowerCase() : key));
+      await press(named.join('+'), options.display);
+    },
     allow: async () => {
       // The question stands with Deny chosen; Tab leads to Allow.
       for (const key of ['Tab', 'Return']) await press(key, options.display);

@@ -34,6 +34,8 @@ export interface Driver {
   openPopup(page: Page): Promise<Page>;
   /** The real side panel or sidebar, once it is open. */
   panel(): Promise<Page>;
+  /** Presses keys together, with this page in front; the browser's own shortcuts are heard. */
+  press(page: Page, keys: string[]): Promise<void>;
   /** Opens one of the extension's own pages in a tab. */
   openFace(name: 'popup' | 'panel' | 'options', query?: string): Promise<Page>;
   /** Gives one page another language. */

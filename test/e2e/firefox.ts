@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, type KeyInput, launch, type Page } from 'puppeteer-core';
 import { firefox as findFirefox } from '../../scripts/firefox.ts';
 import { type Background, type Driver, eventually, granted, type Options } from './driver.ts';
 import {
@@ -101,6 +101,11 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
   speak: async (page, locale) => {
     const { _id: context } = page.mainFrame() as unknown as { _id: string };
     await connectionOf(browser).send('emulation.setLocaleOverride', { contexts: [context], locale });
+  },
+  press: async (page, keys) => {
+    await page.bringToFront();
+    for (const key of keys) await page.keyboard.down(key as KeyInput);
+    for (const key of keys.toReversed()) await page.keyboard.up(key as KeyInput);
   },
   allow: () =>
     eventually(async () => {
