@@ -8,11 +8,11 @@ const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
 function manifestFor(target: typeof browser): ManifestV3Export {
   if (target === 'chrome') return manifest as ManifestV3Export;
   const { side_panel, key, minimum_chrome_version, background, permissions, commands, ...shared } = manifest;
-  const { open_panel, ...sharedCommands } = commands;
+  const { 'open-panel': panel, ...sharedCommands } = commands;
   return {
     ...shared,
     permissions: permissions.filter((p) => p !== 'sidePanel'),
-    commands: { ...sharedCommands, _execute_sidebar_action: { suggested_key: open_panel.suggested_key } },
+    commands: { ...sharedCommands, _execute_sidebar_action: { suggested_key: panel.suggested_key } },
     background: { scripts: [background.service_worker], type: 'module' },
     sidebar_action: {
       default_panel: side_panel.default_path,
@@ -76,6 +76,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: false,
-    rolldownOptions: browser === 'firefox' ? { input: { panel: manifest.side_panel.default_path } } : {},
+    rolldownOptions: {
+      input: {
+        // Pages that no key of the manifest names.
+        snooze: 'src/show/snooze/index.html',
+        ...(browser === 'firefox' && { panel: manifest.side_panel.default_path }),
+      },
+    },
   },
 });

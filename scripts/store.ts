@@ -33,7 +33,7 @@ export function listing(language: string): Listing {
       .replace(/\n {2}/g, ' ')
       .trim(),
     permissions: Object.fromEntries(
-      [...privacy.matchAll(/^\| (?:`(\w+)`|(hosts) \(optional\)) \| (.+) \|$/gm)].map(
+      [...privacy.matchAll(/^\| (?:`(\w+)`|(hosts))(?: \(optional\))? \| (.+) \|$/gm)].map(
         ([, permission, hosts, why = '']) => [permission ?? hosts ?? '', plain(why)],
       ),
     ),
@@ -41,7 +41,7 @@ export function listing(language: string): Listing {
 }
 
 /** What a listing has to explain. */
-export const asked: string[] = [...manifest.permissions, 'hosts'];
+export const asked: string[] = [...manifest.permissions, ...manifest.optional_permissions, 'hosts'];
 
 /** One page to copy from, field by field. */
 export const page = (told: Listing): string =>

@@ -1,10 +1,17 @@
-import hubspot from './collect/content/hubspot?script&iife';
-import own from './collect/content/own?script&iife';
-import salesforce from './collect/content/salesforce?script&iife';
-import { type Script, scriptsFor } from './collect/sites.ts';
+import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
+import { followNotices, notify, snooze } from './background/notices.ts';
+import {
+  enterOpenTabs,
+  goOnUnlessPaused,
+  halt,
+  look,
+  patternOf,
+  registerContent,
+  tellTabs,
+} from './background/scripts.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { settings as settingsSchema } from './contract/settings.ts';
+import { isPaused, settings as settingsSchema } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { loadSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
@@ -14,7 +21,8 @@ import { calendarOf } from './metrics/clock.ts';
 import { badgeOf } from './show/badge.ts';
 import { keepDemo, leaveDemo } from './show/demo/keep.ts';
 import { DEMO, isDemo } from './show/demo/kept.ts';
-import { rollUp } from './show/roll-up.ts';
+import { nextLook } from './show/notices.ts';
+import { lookAt } from './show/roll-up.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 import { keptTexts, speak } from './show/text.ts';
@@ -54,14 +62,19 @@ async function refuse(what: string, why: string): Promise<Reply & { live: boolea
 async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
-      return look(message.tab);
+      return look(db, message.tab);
     case 'settings':
       return changeSettings(message.patch);
+    case 'snooze':
+      await snooze(message, await loadSettings(db), Date.now());
+      return {};
     case 'forget':
       await leaveDemo();
       await db.delete();
       await db.open();
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
+      // With the settings a pause is gone.
+      await registerContent(db);
       await refresh();
       return {};
     default:
@@ -81,10 +94,14 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   } catch (error) {
     return refuse('settings', error instanceof Error ? error.message : String(error));
   }
+  // What is paused stops before anything else is done.
+  if (isPaused(parsed.data, Date.now())) await halt();
   await saveSettings(target, parsed.data);
+  if ('paused' in patch) await goOnUnlessPaused(target);
   if (demo) await keepDemo(demo, Date.now());
   else await changed({ isUrgent: true });
   demo?.close();
+  await showChips(db);
   return {};
 }
 
@@ -94,6 +111,8 @@ async function readByTab(
   message: Message,
   { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
+  if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
+  if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
   if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
   const { raw } = message;
@@ -103,6 +122,7 @@ async function readByTab(
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
+  if (isPaused(settings, Date.now())) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
@@ -113,53 +133,20 @@ async function readByTab(
     sighting: reading.sighting,
     ...(enabled ? {} : { preview: reading.records }),
   };
-  if (tab?.id !== undefined) await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+  if (tab?.id !== undefined) {
+    await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+    // The page need not wait for it, and goes on where it cannot be shown.
+    showChip(db, tab.id).catch(() => undefined);
+  }
   return { live: enabled } as PageReply;
 }
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
 
-// ── Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked ──────
-
-/** A pattern for one host, without its port, for not every browser takes one. */
-const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
-
-const FILES: Record<Script, string> = { salesforce, hubspot, own };
-
-async function look(tab: number): Promise<Reply> {
-  try {
-    const { url } = await chrome.tabs.get(tab);
-    const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files });
-    return {};
-  } catch (error) {
-    // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
-    return { error: String(error) };
-  }
-}
-
-/** The hosts that were granted one by one; the wide patterns of the manifest are never asked for. */
-const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
-
-async function registerContent(): Promise<void> {
-  const patterns = await granted();
-  const wanted = (Object.keys(FILES) as Script[]).flatMap((id) => {
-    const matches = patterns.filter((p) => scriptsFor(p.split('/')[2] ?? '*').includes(id));
-    const script = { id, js: [FILES[id]], matches, runAt: 'document_idle' as const, allFrames: false };
-    return matches.length > 0 ? [script] : [];
-  });
-  await chrome.scripting.unregisterContentScripts();
-  await chrome.scripting.registerContentScripts(wanted);
-}
-
-async function enterOpenTabs(origins: string[]): Promise<void> {
-  const tabs = origins.length > 0 ? await chrome.tabs.query({ url: origins }) : [];
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && look(tab.id)));
-}
+// ── When content scripts come, and go; background/scripts.ts says where ────────────────────────────────────────
 
 async function setUp(): Promise<void> {
-  await registerContent();
-  await enterOpenTabs(await granted());
+  await goOnUnlessPaused(db);
   await refresh();
 }
 
@@ -171,16 +158,15 @@ chrome.runtime.onInstalled.addListener(async () => {
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
-  await registerContent();
-  await enterOpenTabs(origins);
+  followNotices();
+  await registerContent(db);
+  await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent();
-  const tabs = await chrome.tabs.query({});
+  await registerContent(db);
   // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'read' })),
-  );
+  await tellTabs('read');
+  await showChips(db);
 });
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
@@ -191,31 +177,51 @@ async function changed({ isUrgent = false } = {}): Promise<void> {
   await keepStanding(db, Date.now(), isUrgent);
 }
 
-/** Who waits and the four Ps, from the rows that changed since. */
-async function refresh(now = Date.now()): Promise<void> {
-  const [{ texts }, glance] = await Promise.all([chrome.storage.local.get('texts'), rollUp(db, now)]);
+/**
+ * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
+ * record before what happened on it, and half a minute later one knows better.
+ */
+async function refresh(byClock = false): Promise<void> {
+  const now = Date.now();
+  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
+    chrome.storage.local.get('texts'),
+    lookAt(db, now),
+  ]);
   speak(keptTexts.safeParse(texts).data);
   await chrome.storage.local.set({ glance });
-  const { text, colour, title } = badgeOf(glance);
+  const { text, colour, title } = badgeOf(glance, settings);
   await Promise.all([
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
+    wakeFor(nextLook(waiting, settings, now), byClock),
   ]);
-  // Minutes run only while somebody waits; an alarm that a sleeping machine missed comes once on waking.
-  if (glance.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
-  else await chrome.alarms.clear('minute');
+  if (byClock) await notify(waiting, settings, now);
 }
 
-chrome.alarms.onAlarm.addListener(({ name }) =>
-  name === 'standing' ? keepStanding(db, Date.now()) : refresh(),
-);
+/** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */
+async function wakeFor(when: number | undefined, byClock: boolean): Promise<void> {
+  if (when === undefined) {
+    await chrome.alarms.clear('look');
+    return;
+  }
+  // A page that never rests must not put it off for ever.
+  const set = byClock ? undefined : await chrome.alarms.get('look');
+  if (!set || set.scheduledTime > when) await chrome.alarms.create('look', { when, periodInMinutes: 1 });
+}
+
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === 'resume') return setUp();
+  return name === 'standing' ? keepStanding(db, Date.now()) : refresh(true);
+});
 chrome.storage.local.onChanged.addListener((changes) => {
   if (changes.texts) refresh();
 });
 
-// ── The panel's key; Firefox has a command of its own for its sidebar ────────────────────────────────────────────────
+// ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
 
+followNotices();
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === 'open_panel' && tab) openPanel(tab.windowId);
+  // Straight from the key press, or the browser does not let it.
+  if (command === 'open-panel') openPanel(tab?.windowId ?? chrome.windows.WINDOW_ID_CURRENT);
 });

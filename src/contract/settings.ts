@@ -98,6 +98,15 @@ export const settings = z.object({
       cycleGap: z.optional(share),
     }),
   ),
+  /** One early warning and one notice of a breach for each who waits; `early`: share of the target used up by then. */
+  notices: z.optional(z.object({ on: z.boolean(), early: z.optional(share) })),
+  /** The chip on record pages, which is there unless this is false. */
+  chip: z.optional(z.boolean()),
+  /** Nothing is read: for good, or until then (epoch ms). */
+  paused: z.optional(z.union([z.boolean(), z.number()])),
 });
 export type Settings = z.infer<typeof settings>;
 export type Week = z.infer<typeof week>;
+
+export const isPaused = ({ paused }: Settings, now: number): boolean =>
+  typeof paused === 'number' ? now < paused : paused === true;

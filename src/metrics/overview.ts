@@ -2,6 +2,7 @@ import type { Records } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import { type PeerBand, peerBand } from './bands.ts';
 import { type Exceptions, exceptionsOf } from './exceptions.ts';
+import { settingsFor } from './goal.ts';
 import { keyOf } from './histories.ts';
 import { repsOf } from './peers.ts';
 import { type Person, peopleOf } from './people.ts';
@@ -49,7 +50,7 @@ export const overviewOf = (records: Records, settings: Settings, wish: Wish, asO
 export function overviewOn(facts: Facts, wish: Wish): Overview {
   const { rep, picks, grid } = wish;
   const period = periodOf(wish.period, facts.asOf, facts.calendar.zone);
-  const scene = sceneOf(facts, period, rep);
+  const scene = sceneOf({ ...facts, settings: settingsFor(facts.settings, rep) }, period, rep);
   return {
     wish,
     report: reportOn(scene),

@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 const ENDS = [5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR, DAY, 7 * DAY, null] as const;
 
 export interface ResponseBands {
-  /** How many first answers took longer than `from` and at most `to` seconds (`null`: any time). */
+  /** How many first answers took longer than `from` and at most `to` seconds (`null`: however long). */
   bands: { from: number; to: number | null; n: number }[];
   /** Answered at a time that is not known well enough for one band. */
   unsure: number;

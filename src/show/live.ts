@@ -7,10 +7,11 @@ import { loadSettings } from '../db/load.ts';
 import { tabState } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
 import { DEMO, keptDemo } from './demo/kept.ts';
+import { sameRecord, type Where } from './shown.ts';
 import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
 import { keptTexts, speak } from './text.ts';
-import { historiesAmong, nothingYet, type Sources, sameRecord, type View, view, type Where } from './view.ts';
+import { historiesAmong, nothingYet, type Sources, type View, view } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
 /** How long a page has to answer before it counts as none of ours, and how often a quiet page is read again (ms). */
@@ -200,9 +201,10 @@ async function seenIn(db: Database, org: string, since: number): Promise<Where[]
 async function openLeads(db: Database): Promise<Where[]> {
   const leads = await db.leads
     .filter(({ outcome }) => outcome === 'open')
-    .limit(MOST)
+    .limit(MOST + 1)
     .primaryKeys();
-  return leads.map(([org, id]) => ({ org, kind: 'lead', id }));
+  // Of a part of them no count would be true; the roll-up has all.
+  return leads.length > MOST ? [] : leads.map(([org, id]) => ({ org, kind: 'lead', id }));
 }
 
 async function peopleOf(db: Database, org: string | undefined): Promise<string[]> {

@@ -2,13 +2,17 @@ import type { Settings } from '../contract/settings.ts';
 import type { Message } from '../messages.ts';
 import { progress } from '../messages.ts';
 
-type Ask = Message<'settings' | 'forget' | 'look'>;
+type Ask = Message<'settings' | 'forget' | 'look' | 'snooze'>;
 
 /** What a face asks of the background, which alone writes. A refusal is counted there. */
 const tell = (ask: Ask): Promise<unknown> => chrome.runtime.sendMessage(ask).catch(() => undefined);
 
 export const saveSettings = (patch: Partial<Settings>): Promise<unknown> => tell({ type: 'settings', patch });
+/** A key that is null goes back to its default. */
+export const resume = (): Promise<unknown> => tell({ type: 'settings', patch: { paused: null } });
 export const forget = (): Promise<unknown> => tell({ type: 'forget' });
+export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
+  tell({ type: 'snooze', ...ask });
 export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab });
 /** A tab without our script does not answer; that is no fault. */
 export const readAgain = (tab: number): Promise<unknown> =>

@@ -1,34 +1,21 @@
 import type { Sighting } from '../contract/coverage.ts';
-import { type Moment, start } from '../contract/moment.ts';
-import type { Activity, Records, Subject } from '../contract/records.ts';
-import type { Settings } from '../contract/settings.ts';
+import { start } from '../contract/moment.ts';
+import type { Records } from '../contract/records.ts';
+import { isPaused, type Settings } from '../contract/settings.ts';
 import type { TabState } from '../messages.ts';
-import { businessSeconds, calendarOf } from '../metrics/clock.ts';
-import { type DealCheck, dealChecks } from '../metrics/deal-checks.ts';
-import { dealFacts } from '../metrics/deals.ts';
-import { scoreRecord } from '../metrics/four-p.ts';
 import type { Glance } from '../metrics/glance.ts';
-import { historiesOf, isDealHistory, type RecordHistory } from '../metrics/histories.ts';
-import { NO_NORMS, type Norms } from '../metrics/norms.ts';
-import { snoozesOf } from '../metrics/record-checks.ts';
-import type { LeadScore } from '../metrics/score.ts';
+import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
 import type { Standing } from '../metrics/standing.ts';
 import { type Waiting, waiting } from '../metrics/waiting.ts';
-
-/** A record anywhere: which account, which kind, which id. */
-export interface Where extends Subject {
-  org: string;
-}
-export const sameRecord = (a: Where, b: Where): boolean =>
-  a.org === b.org && a.kind === b.kind && a.id === b.id;
+import { type Shown, sameRecord, shown, type Where, whereOf } from './shown.ts';
 
 /** The history of one record among others; `undefined` when it is not there. */
 const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
   historiesOf(records).find((history) => sameRecord(whereOf(history), where));
+
 /** The histories of these records among others; what is not there is left out. */
 export const historiesAmong = (records: Records, wanted: readonly Where[]): RecordHistory[] =>
   historiesOf(records).filter((history) => wanted.some((where) => sameRecord(whereOf(history), where)));
-const whereOf = ({ kind, record: { org, id } }: RecordHistory): Where => ({ org, kind, id });
 
 /** All that a face knows, from the browser's stores and the active tab. */
 export interface Sources {
@@ -86,26 +73,6 @@ export type Page =
   | { is: 'off'; origin: string; crm: string }
   | { is: 'unreadable'; why: string };
 
-export interface Touch {
-  kind: Activity['kind'];
-  inbound: boolean;
-  at: Moment;
-  by: string | undefined;
-}
-
-export interface Shown {
-  where: Where;
-  name: string | undefined;
-  company: string | undefined;
-  score: LeadScore | undefined;
-  /** First response in working hours, in seconds; calendar seconds stand in `score`. */
-  business: number | undefined;
-  waiting: Waiting | undefined;
-  lastTouch: Touch | undefined;
-  /** Of an open deal: what is right with it, what is not, and what cannot be said. */
-  checks: DealCheck[] | undefined;
-}
-
 /** One value from which every face draws itself. */
 export interface View {
   now: number;
@@ -114,6 +81,8 @@ export interface View {
   page: Page;
   readAt: number | undefined;
   live: boolean;
+  /** Nothing is read: for good, or until then (epoch ms). */
+  paused?: true | number | undefined;
   gaps: Gap[];
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
@@ -151,7 +120,8 @@ export function view(sources: Sources, now: number): View {
     window: sources.window,
     page,
     readAt,
-    live: page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
+    paused: isPaused(settings, now) ? settings.paused || undefined : undefined,
+    live: !isPaused(settings, now) && page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
     gaps: state ? gapsOf(state.sighting) : [],
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,
@@ -213,50 +183,4 @@ function waitingNow(sources: Sources, now: number): View['waiting'] {
     count: open.length > 0 ? fresh.length + rest.length : count - answered,
     first: [...fresh, ...rest],
   };
-}
-
-function shown(history: RecordHistory, settings: Settings, now: number, norms: Norms = NO_NORMS): Shown {
-  const { record } = history;
-  const score = scoreRecord(history, settings, now);
-  return {
-    where: whereOf(history),
-    name: record.name,
-    company: record.company,
-    score,
-    business: score && inBusiness(score, settings),
-    waiting: waiting([history], settings, now)[0],
-    lastTouch: lastTouch(history.activities, now),
-    checks: checksOf(history, settings, now, norms),
-  };
-}
-
-function checksOf(
-  history: RecordHistory,
-  settings: Settings,
-  now: number,
-  norms: Norms,
-): DealCheck[] | undefined {
-  if (!isDealHistory(history)) return undefined;
-  const facts = { settings, calendar: calendarOf(settings), asOf: now };
-  const deal = dealFacts(history, settings, now);
-  return deal && dealChecks(facts, deal, norms, snoozesOf(settings));
-}
-
-/** Only instants can be laid upon opening hours; a day alone cannot. */
-function inBusiness({ promptness }: LeadScore, settings: Settings): number | undefined {
-  const { raisedAt, at } = promptness.evidence.params;
-  if (promptness.state !== 'answered' || typeof raisedAt !== 'number' || typeof at !== 'number')
-    return undefined;
-  return businessSeconds(raisedAt, at, calendarOf(settings));
-}
-
-const touches = new Set<Activity['kind']>(['email', 'call', 'meeting', 'sms', 'chat', 'social', 'post']);
-
-function lastTouch(activities: Activity[], now: number): Touch | undefined {
-  const done = activities.flatMap((a) =>
-    touches.has(a.kind) && a.state === 'done' && !a.automated && a.at !== undefined && start(a.at) <= now
-      ? [{ kind: a.kind, inbound: a.direction === 'in', at: a.at, by: a.by }]
-      : [],
-  );
-  return done.sort((a, b) => start(b.at) - start(a.at))[0];
 }

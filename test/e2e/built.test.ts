@@ -17,12 +17,8 @@ describe('the built manifest', () => {
       ['activeTab', 'alarms', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'].toSorted(),
     );
     expect(built.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
-    for (const key of [
-      'host_permissions',
-      'optional_permissions',
-      'content_scripts',
-      'externally_connectable',
-    ])
+    expect(built.optional_permissions).toEqual(['notifications']);
+    for (const key of ['host_permissions', 'content_scripts', 'externally_connectable'])
       expect(built[key], key).toBeUndefined();
   });
 
@@ -54,6 +50,12 @@ describe.each(['salesforce', 'hubspot', 'own'])('the content script for %s', (na
   it('carries neither schemas nor a database', () => {
     expect(code).not.toMatch(/ZodMini|indexedDB|IDBKeyRange/);
   });
+});
+
+it.each(['chrome', 'firefox'])('the chip is one plain file under 2.5 kB gzip (%s)', (target) => {
+  const code = readFileSync(`dist/${target}/src/show/chip/main.js`, 'utf8');
+  expect(gzipSync(code).length).toBeLessThan(2500);
+  expect(code).not.toMatch(/\bimport\s*[({'"]|\bimport\.meta\b|innerHTML|ZodMini/);
 });
 
 it('each CRM’s adapter stands in one content script', () => {

@@ -31,7 +31,7 @@ const argsFor = ({ demo, locale, args }: Options): string[] => [
 
 export async function launchChromium(options: Options): Promise<Driver> {
   const dir = mkdtempSync(join(tmpdir(), 'fourfold-'));
-  const extension = granted('dist/chrome', options.grant ?? [], dir);
+  const extension = granted('dist/chrome', options, dir);
   const browser = await launch({
     executablePath: await findBrowser(),
     headless: options.headless ?? true,

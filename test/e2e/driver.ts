@@ -8,6 +8,8 @@ import type { Demo } from '../crm/demo/server.ts';
 export interface Options {
   /** Match patterns of hosts that count as granted, so that no question of the browser has to be answered. */
   grant?: string[];
+  /** Optional permissions that count as granted. */
+  permissions?: string[];
   /** The stand-in CRMs: their names lead there, and all other names nowhere. */
   demo?: Demo;
   /** Arguments for Chromium. */
@@ -37,7 +39,7 @@ export interface Driver {
   /** Presses keys together, with this page in front; the browser's own shortcuts are heard. */
   press(page: Page, keys: string[]): Promise<void>;
   /** Opens one of the extension's own pages in a tab. */
-  openFace(name: 'popup' | 'panel' | 'options', query?: string): Promise<Page>;
+  openFace(name: 'popup' | 'panel' | 'options' | 'snooze', query?: string): Promise<Page>;
   /** Gives one page another language. */
   speak(page: Page, locale: string): Promise<void>;
   /** Presses Allow where the browser asks whether it may grant what was requested. */
@@ -45,13 +47,14 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** A copy of the built extension in which the hosts are granted; the build itself stays as it ships. */
-export function granted(build: string, hosts: string[], dir: string): string {
+/** A copy of the built extension in which hosts and permissions are granted; the build itself stays as it ships. */
+export function granted(build: string, { grant = [], permissions = [] }: Options, dir: string): string {
   const folder = join(dir, 'extension');
   cpSync(build, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  if (hosts.length > 0) manifest.host_permissions = hosts;
+  if (grant.length > 0) manifest.host_permissions = grant;
+  manifest.permissions.push(...permissions);
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }

@@ -56,7 +56,7 @@ export async function launchFirefox(options: Options): Promise<Driver> {
     },
   });
   if (options.locale) await inChrome(browser, setLanguage, options.locale);
-  await browser.installExtension(granted('dist/firefox', options.grant ?? [], dir));
+  await browser.installExtension(granted('dist/firefox', options, dir));
   const driver = driverOf(browser);
   await driver.worker();
   return {

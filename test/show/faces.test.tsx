@@ -236,12 +236,13 @@ test('names from the page stand apart from the sentence around them', () => {
   expect(part('waiting')?.querySelector('b')).toBeNull();
 });
 
-test('the panel lists everyone who waits and every record of the page with its letters', () => {
+test('the panel lists who waits and, on a list, every record of the page with its letters', () => {
   const visible = [
     record,
     { ...record, where: { ...record.where, id: '2' }, waiting: late, score: undefined },
   ];
-  draw(<Panel view={{ ...states.full, waiting: { count: 2, first: [late, wait()] }, visible }} />);
+  const view = { ...states.full, record: undefined, visible };
+  draw(<Panel view={{ ...view, waiting: { count: 2, first: [late, wait()] } }} />);
   expect(document.querySelectorAll('[data-part="waiting"] li')).toHaveLength(2);
   expect(text('waiting')).not.toContain('more');
   const rows = [...(part('visible')?.querySelectorAll('tbody tr') ?? [])];

@@ -69,13 +69,15 @@ describe.each(languages)('%s', (language) => {
 describe('keys', () => {
   const show = source('src/show');
   const quoted = new Set([...show.matchAll(/(['"])(\w+)\1/g)].map(([, , word]) => word));
+  const metrics = source('src/metrics');
   const reading = source('src/collect', 'src/contract', 'src/metrics').replace(/\W+/g, '_');
   const keyed = (id: string) => id.replace(/\W+/g, '_');
   /** Keys that are made of the id of what they name. */
   const named = [
     ...Object.keys(KPIS).flatMap((id) => [`kpi_${keyed(id)}`, `kpi_${keyed(id)}_about`]),
     ...CHECK_IDS.flatMap((id) => ['', '_pass', '_fail'].map((state) => `check_${keyed(id)}${state}`)),
-    ...REASON_IDS.flatMap((id) => [`reason_${keyed(id)}`, `reason_${keyed(id)}_said`]),
+    ...REASON_IDS.map((id) => `reason_${keyed(id)}_said`),
+    ...['waiting', ...CHECK_IDS].map((id) => `reason_${keyed(id)}`),
     ...PERIODS.map((name) => `period_${keyed(name)}`),
     ...RULES.flatMap(({ kpi, tips }) => Array.from({ length: tips }, (_, i) => `tip_${keyed(kpi)}_${i + 1}`)),
   ];
@@ -107,7 +109,7 @@ describe('keys', () => {
   test('every key is used', () => {
     const lookedUp = (key: string): boolean => {
       if (key.startsWith('why_')) return reading.includes(key.slice('why_'.length));
-      if (named.includes(key)) return true;
+      if (named.includes(key) || metrics.includes(`'${key}'`)) return true;
       return key.startsWith('table_') || key.startsWith('field_') || EVIDENCE_KEYS.some((k) => k === key);
     };
     const unused = stems(english).filter(

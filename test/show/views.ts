@@ -4,7 +4,8 @@ import type { Standing } from '../../src/metrics/standing.ts';
 import type { Waiting } from '../../src/metrics/waiting.ts';
 import type { Ratio } from '../../src/metrics/wilson.ts';
 import type { Stored } from '../../src/show/options/stored.ts';
-import type { Shown, View } from '../../src/show/view.ts';
+import type { Shown } from '../../src/show/shown.ts';
+import type { View } from '../../src/show/view.ts';
 
 export const NOW = Date.UTC(2026, 2, 4, 10, 30);
 const minutes = (n: number) => n * 60_000;

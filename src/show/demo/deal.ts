@@ -31,7 +31,7 @@ export function dealOf(
   const closedAt = at + length;
   const moves = WAY.slice(0, steps).map((to, i) => ({
     to,
-    at: Math.round(at + (length * i) / WAY.length + dice.upTo(2 * DAY)),
+    at: Math.round(at + (length * (i + dice.upTo(10) / 20)) / WAY.length),
   }));
   const reached = moves.filter((move) => move.at < now);
   const isClosed = closedAt < now;

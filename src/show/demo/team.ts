@@ -135,7 +135,8 @@ function addLead(records: Records, rep: Rep, id: string, raised: number, now: nu
 
 /** The first attempt by the rep's own speed, then more on other days until somebody answers or the rep gives up. */
 function touchesOf(rep: Rep, lead: string, raised: number, now: number, dice: Dice): Activity[] {
-  if (dice.chance(rep.forgets)) return [];
+  // Of late nobody was forgotten: it is the three who wait that matter.
+  if (dice.chance(rep.forgets) && raised < now - 31 * DAY) return [];
   const touches: Activity[] = [];
   let at = Math.round(raised + dice.around(rep.minutes) * MINUTE);
   for (let i = 0; i < 8 && at < now; i++) {

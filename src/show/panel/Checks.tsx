@@ -49,9 +49,10 @@ function Line({ deal, check, settings, now }: Omit<Props, 'checks'> & { check: D
         {SIGNS[state]}
       </span>
       <div class="check-text">
-        <strong>{checkName(id)}</strong>
-        <span class="heard"> {t(SAID[state])}</span>
-        <p class="small">{checkSaid(check, now)}</p>
+        <p>
+          <strong>{checkName(id)}</strong>
+          <span class="heard"> {t(SAID[state])}: </span> <span>{checkSaid(check, now)}</span>
+        </p>
         {snoozed && (
           <p class="small quiet">
             {t('snoozed_until', { until: date(snoozed.until), reason: snoozed.reason })}{' '}

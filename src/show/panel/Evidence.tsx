@@ -37,7 +37,8 @@ export function Evidence({ id, kpi, currency, zone, weeks, peers }: Props) {
 
 /** What can be said of a figure beside its value. */
 function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
-  const { value, n, x, lo, hi, events, censored, coverage, possible, net, topTwo, why, state } = kpi;
+  const { value, n, x, lo, hi, events, censored, coverage, possible, net, topTwo, progress, why, state } =
+    kpi;
   const written = (limit: number) => kpiValue(limit, kpi.unit, currency);
   const said = [
     why && t('ev_cannot', { why: becauseOf(why) }),
@@ -47,6 +48,7 @@ function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
     value !== null && intervalOf(lo, hi, written),
     coverage != null && coverage < 1 && t('ev_coverage', { share: percentOf(coverage) }),
     possible != null && possible !== value && t('ev_possible', { value: written(possible) }),
+    progress != null && progress >= 0 && t('progress_of', { share: percentOf(progress) }),
     net != null && t('ev_net', { value: percentOf(net) }),
     topTwo != null && t('ev_top_ratings', { value: percentOf(topTwo) }),
     id === 'activity-meter' && value !== null && t('ev_looks_back'),

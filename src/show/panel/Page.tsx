@@ -1,12 +1,12 @@
 import { keyOf } from '../../metrics/histories.ts';
-import { Unreadable } from '../parts/Body.tsx';
 import { Enable } from '../parts/Enable.tsx';
 import { FourP } from '../parts/FourP.tsx';
-import { Note } from '../parts/Note.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
+import { Paused } from '../parts/Paused.tsx';
 import { Record } from '../parts/Record.tsx';
+import { Unreadable } from '../parts/Unreadable.tsx';
 import { WaitingCard } from '../parts/WaitingCard.tsx';
 import { Who } from '../parts/Who.tsx';
-import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import type { Answer } from './ask.ts';
 import { Checks } from './Checks.tsx';
@@ -21,9 +21,9 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
   const isEmpty = !fourP || fourP.all.n + fourP.untouched.n + (waiting?.count ?? 0) === 0;
   const deal = record?.where.kind === 'deal' ? keyOf(record.where.org, 'deal', record.where.id) : undefined;
   const found = deal === undefined ? undefined : checks?.[deal];
-  const others = visible.filter(({ where }) => where.id !== record?.where.id);
   return (
     <>
+      {view.paused !== undefined && <Paused until={view.paused} now={view.now} />}
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
       {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}
@@ -33,13 +33,10 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
       {waiting && !(isEmpty && page.is !== 'read') && (
         <WaitingCard waiting={{ ...waiting, first: waiting.first.slice(0, NAMED) }} now={view.now} all />
       )}
-      {others.length > 0 && <Visible records={record ? visible : others} checks={checks} />}
+      {!record && visible.length > 0 && <Visible records={visible} checks={checks} />}
       {view.who.length > 0 && <Who names={view.who} />}
-      {fourP && !isEmpty && !overview && <FourP fourP={fourP} whose={view.whose} />}
-      {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
-      {page.is === 'read' && isEmpty && !record && (
-        <Note part="empty" title={t('empty')} text={t('empty_hint')} />
-      )}
+      {fourP && !isEmpty && !overview && <FourP fourP={fourP} standing={view.standing} whose={view.whose} />}
+      <Nothing view={view} isEmpty={isEmpty} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { PERIODS } from '../../metrics/periods.ts';
 import { dateRange, percent } from '../format.ts';
-import { list, lookUp, plural, t } from '../text.ts';
+import { lookUp, names, plural, t } from '../text.ts';
 import { becauseOf, nameOf } from './figures.ts';
 import type { SectionProps } from './Section.tsx';
 
@@ -9,7 +9,7 @@ import type { SectionProps } from './Section.tsx';
 export function Scope(props: SectionProps) {
   const { overview, choices, choose } = props;
   const { report, reps, settings } = overview;
-  const names = choices.rep === null || reps.includes(choices.rep) ? reps : [choices.rep, ...reps];
+  const known = choices.rep === null || reps.includes(choices.rep);
   return (
     <section class="card scope" data-part="scope">
       <div class="scope-row">
@@ -21,7 +21,7 @@ export function Scope(props: SectionProps) {
           onChange={({ currentTarget: { value } }) => choose({ rep: value === '' ? null : value })}
         >
           <option value="">{t('whole_team')}</option>
-          {names.map((name) => (
+          {(known ? reps : [choices.rep ?? '', ...reps]).map((name) => (
             <option key={name} value={name} selected={name === choices.rep}>
               {name}
             </option>
@@ -81,7 +81,7 @@ function Gaps({ overview }: Pick<SectionProps, 'overview'>) {
         <ul>
           {reasons.map((why) => (
             <li key={why}>
-              {list(kpis.filter(([, kpi]) => kpi.why === why).map(([id]) => nameOf(id)))}:{' '}
+              {names(kpis.filter(([, kpi]) => kpi.why === why).map(([id]) => nameOf(id)))}:{' '}
               <span class="quiet">{becauseOf(why)}</span>
             </li>
           ))}

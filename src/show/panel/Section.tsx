@@ -28,6 +28,7 @@ export function Fold({ section, ...props }: SectionProps & { section: Section })
     <details
       class="card fold"
       data-part={`section-${id}`}
+      data-asof={props.overview.report.asOf}
       open={isOpen}
       onToggle={({ currentTarget: { open } }) => {
         if (open !== isOpen) props.choose({ open: { ...props.choices.open, [id]: open } });

@@ -15,6 +15,7 @@ interface Props {
  */
 export function Spark({ points, target }: Props) {
   const values = points.flatMap(({ value }) => value ?? []);
+  if (values.length === 0) return <span />;
   const top = Math.max(...values, target ?? 0, Number.MIN_VALUE);
   const bottom = Math.min(0, ...values);
   const x = (i: number) => EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1);
@@ -22,9 +23,7 @@ export function Spark({ points, target }: Props) {
   return (
     <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
       <path class="spark-floor" d={`M${EDGE} ${y(0)}H${WIDTH - EDGE}`} />
-      {target !== undefined && values.length > 0 && (
-        <path class="spark-target" d={`M${EDGE} ${y(target)}H${WIDTH - EDGE}`} />
-      )}
+      {target !== undefined && <path class="spark-target" d={`M${EDGE} ${y(target)}H${WIDTH - EDGE}`} />}
       <path class="spark-line" d={lineOf(points, x, y)} />
       {points.map(({ week, value, state }, i) =>
         value === null ? null : (

@@ -4,9 +4,9 @@ import { keyOf } from '../../metrics/histories.ts';
 import { fourPs, letters, type P, spoken } from '../parts/Grades.tsx';
 import { marksOf } from '../parts/Record.tsx';
 import { remaining } from '../parts/WaitingCard.tsx';
-import { type Key, t } from '../text.ts';
-import type { Shown } from '../view.ts';
-import { checkName } from './check-words.ts';
+import type { Shown } from '../shown.ts';
+import { type Key, plural, t } from '../text.ts';
+import { reasonName } from './check-words.ts';
 
 const shortNames: Record<P, Key> = {
   promptness: 'promptness_short',
@@ -76,11 +76,11 @@ function Row({ record, failed }: { record: Shown; failed: readonly DealCheck[] }
         )}
         {failed.length > 0 && (
           <span class="row-checks">
+            <span aria-hidden="true">✕ </span>
+            <span class="heard">{plural('checks_failed', failed.length)}: </span>
             {failed.map(({ id }) => (
               <span key={id} class="reason" data-check={id}>
-                <span aria-hidden="true">✕ </span>
-                {checkName(id)}
-                <span class="heard"> {t('check_failed')}</span>
+                {reasonName(id)}
               </span>
             ))}
           </span>

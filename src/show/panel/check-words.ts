@@ -19,6 +19,9 @@ export function checkSaid({ id, state, params }: Omit<DealCheck, 'snoozed'>, now
   return lookUp(`check_${keyed(id)}_${state}`, written(params, now)) ?? '';
 }
 
+/** What is wrong when that check fails, or the wait is too long. */
+export const reasonName = (id: string): string => lookUp(`reason_${keyed(id)}`) ?? id;
+
 /** Why a record wants a look, in a few words. */
 export const reasonSaid = ({ id, params }: Reason): string =>
   lookUp(`reason_${keyed(id)}_said`, written(params, 0)) ?? '';

@@ -11,11 +11,11 @@ interface Props {
   standing: Standing | undefined;
   whose: 'mine' | 'team';
   /** There is little room. */
-  brief: boolean;
+  brief?: boolean;
 }
 
 /** The four Ps over all graded leads, of the user or of everyone seen, with the number of leads behind each. */
-export function FourP({ fourP, standing, whose, brief }: Props) {
+export function FourP({ fourP, standing, whose, brief = false }: Props) {
   const [open, setOpen] = useState<P>();
   const mark = (p: P): Mark => {
     const change = standing?.fourP[p].change;

@@ -1,22 +1,9 @@
+import { GROUPS } from '../figures.ts';
 import { KpiList } from '../KpiList.tsx';
 import type { Section, SectionProps } from '../Section.tsx';
 
-/** What customers feel of the work: answers, solutions, quotes, whether they stay, and what that costs. */
-const IDS = [
-  'first-contact-resolution',
-  'first-reply-time',
-  'issues-resolved',
-  'complaints',
-  'customer-satisfaction',
-  'value-added-calls',
-  'quote-turnaround',
-  'cost-per-interaction',
-  'customer-acquisition-cost',
-  'retention',
-  'churn',
-  'upsell-rate',
-  'cross-sell-rate',
-];
+/** What customers feel of the work: answers, solutions, whether they stay, and what that costs. */
+const IDS = GROUPS.find(({ title }) => title === 'group_customers')?.ids ?? [];
 
 const Customers = ({ overview }: SectionProps) => <KpiList ids={IDS} overview={overview} />;
 

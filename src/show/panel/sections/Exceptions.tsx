@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Exception, Reason } from '../../../metrics/exceptions.ts';
+import { type Exception, REASON_IDS, type Reason } from '../../../metrics/exceptions.ts';
 import { date, money } from '../../format.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { isWebAddress, open } from '../../tell.ts';
-import { lookUp, number, plural, t } from '../../text.ts';
-import { reasonSaid } from '../check-words.ts';
+import { number, plural, t } from '../../text.ts';
+import { reasonName, reasonSaid } from '../check-words.ts';
 import type { Section, SectionProps } from '../Section.tsx';
 
 export const exceptions: Section = {
@@ -55,7 +55,7 @@ function Filters({ found, only, onOnly }: FiltersProps) {
   for (const { reasons } of found) for (const { id } of reasons) counts.set(id, (counts.get(id) ?? 0) + 1);
   return (
     <div class="chips filters">
-      {[...counts].map(([id, count]) => (
+      {REASON_IDS.filter((id) => counts.has(id)).map((id) => (
         <button
           type="button"
           key={id}
@@ -63,7 +63,7 @@ function Filters({ found, only, onOnly }: FiltersProps) {
           aria-pressed={only === id}
           onClick={() => onOnly(only === id ? undefined : id)}
         >
-          {lookUp(`reason_${id.replaceAll('-', '_')}`)} <b>{number(count)}</b>
+          {reasonName(id)} <b>{number(counts.get(id) ?? 0)}</b>
         </button>
       ))}
     </div>
@@ -123,7 +123,7 @@ const Snoozed = ({ snoozed }: { snoozed: readonly Exception[] }) => (
           <li key={`${key} ${id}`}>
             <bdi>{name ?? company ?? t('unnamed')}</bdi>
             {' · '}
-            {lookUp(`reason_${id.replaceAll('-', '_')}`)}
+            {reasonName(id)}
             <span class="quiet">
               {' · '}
               {aside && t('snoozed_until', { until: date(aside.until), reason: aside.reason })}

@@ -3,10 +3,10 @@ import { GROUPS } from '../figures.ts';
 import { KpiList } from '../KpiList.tsx';
 import type { Section, SectionProps } from '../Section.tsx';
 
-/** Every KPI that there is. */
+/** Every other KPI that there is. */
 const Figures = ({ overview }: SectionProps) => (
   <>
-    {GROUPS.map(({ title, ids }) => (
+    {GROUPS.filter(({ title }) => title !== 'group_customers').map(({ title, ids }) => (
       <section key={title}>
         <h3>{t(title)}</h3>
         <KpiList ids={ids} overview={overview} />

@@ -68,7 +68,13 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
           ))}
         </tbody>
       </table>
-      <p class="quiet small legend">{t('legend')}</p>
+      <p class="quiet small legend">
+        {Object.values(BANDS).map(({ sign, said }) => (
+          <span key={said}>
+            {sign} {t(said)}
+          </span>
+        ))}
+      </p>
       <div id="people-why">{open && <Why cell={open} rows={rows} overview={overview} />}</div>
     </>
   );

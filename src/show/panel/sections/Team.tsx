@@ -10,7 +10,13 @@ import { Picker } from '../Picker.tsx';
 import type { Section, SectionProps } from '../Section.tsx';
 import { Spark } from '../Spark.tsx';
 
-export const team: Section = { id: 'team', title: 'section_team', isOpen: true, Body: Team };
+export const team: Section = {
+  id: 'team',
+  title: 'section_team',
+  isOpen: true,
+  note: ({ overview }) => overview.report.rep ?? undefined,
+  Body: Team,
+};
 
 /** The five figures that the manager picked: value, target, baseline, and the last weeks. */
 function Team({ overview, choices, choose }: SectionProps) {
@@ -87,9 +93,11 @@ function Aims({ id, kpi, currency }: AimsProps) {
   return (
     <>
       <span class="quiet">{basis(id, kpi)}</span>
-      <span class="aim" data-reached={kpi.reached}>
-        {targetSaid(kpi, currency)}
-      </span>
+      {(kpi.value !== null || kpi.target !== undefined) && (
+        <span class="aim" data-reached={kpi.reached}>
+          {targetSaid(kpi, currency)}
+        </span>
+      )}
       {baseline != null && (
         <span class="aim" data-change={change}>
           {change && <span aria-hidden="true">{CHANGES[change].sign} </span>}
