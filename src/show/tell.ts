@@ -73,9 +73,15 @@ export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-/** Chrome calls it side panel, Firefox sidebar; both want the click itself. */
+/** What the browsers offer beside the page, each its own. */
+interface Sides {
+  sidePanel?: { open(where: { windowId: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+}
+
+/** Chrome calls it side panel, Firefox sidebar; both want the click or the key itself. */
 export function openPanel(windowId: number): void {
-  const { sidebarAction } = chrome as { sidebarAction?: { open(): Promise<void> } };
-  if (sidebarAction) sidebarAction.open();
-  else chrome.sidePanel.open({ windowId });
+  const { sidePanel, sidebarAction } = chrome as Sides;
+  if (sidePanel) sidePanel.open({ windowId });
+  else sidebarAction?.open();
 }
