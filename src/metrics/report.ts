@@ -7,7 +7,7 @@ import { type FourP, fourP } from './four-p-report.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
 import { plan } from './plan.ts';
-import { factsOf, nextOf, sceneOf } from './scene.ts';
+import { type Facts, factsOf, nextOf, sceneOf } from './scene.ts';
 import { stages } from './stages.ts';
 import { swot } from './swot.ts';
 
@@ -41,9 +41,14 @@ export interface Report {
 const DAYS_90 = 90 * 86_400_000;
 
 /** Everything that can be said of a History. Throws an Error that names the setting when a calendar cannot be used. */
-export function reportOf(records: Records, settings: Settings, question: Question): Report {
-  const { asOf, period = [asOf - DAYS_90, asOf], rep = null } = question;
-  const scene = sceneOf(factsOf(records, settings, asOf), period, rep);
+export const reportOf = (records: Records, settings: Settings, question: Question): Report =>
+  reportFrom(factsOf(records, settings, question.asOf), question);
+
+/** The same from facts that are at hand: many reps and periods can share them. */
+export function reportFrom(facts: Facts, question: Omit<Question, 'asOf'> = {}): Report {
+  const { asOf, records } = facts;
+  const { period = [asOf - DAYS_90, asOf], rep = null } = question;
+  const scene = sceneOf(facts, period, rep);
   const kpis = kpisOf(scene);
   return {
     format: 'fourfold-report',
