@@ -4,6 +4,7 @@ import type { DealFacts } from './deals.ts';
 import { oncePer } from './once.ts';
 import { quantile } from './quantile.ts';
 import type { Facts } from './scene.ts';
+import { stageKey } from './stage-visits.ts';
 import { isCustomerFacing, touchesBy } from './touches.ts';
 
 /** Days without a customer-facing touch that are usual, and the pauses it is worked out from. */
@@ -27,7 +28,7 @@ export function normOf(facts: Facts, stage: string | undefined): TouchNorm | nul
   return days === null || among.length < MINIMUM ? null : { days, n: among.length };
 }
 
-const keyOf = (stage: string | undefined): string => stage?.trim().toLowerCase() ?? '';
+const keyOf = (stage: string | undefined): string => stageKey(stage ?? '');
 
 const pausesByStage = oncePer((facts: Facts): Map<string, number[]> => {
   const pauses = new Map<string, number[]>();
