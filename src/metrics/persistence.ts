@@ -17,11 +17,12 @@ export function persistence(cycle: Cycle, asOf: number, by?: Boundaries): Persis
   const attempts = attemptsOf(touchesInWindow(cycle)).length;
   const stop = stopOf(cycle, attempts);
   const final = age >= RUBRIC.finalAfter || stop !== undefined || stateOf(cycle, asOf) === 'never';
-  const { grade, evidence: why } = !cycle.answer
-    ? unanswered(cycle, asOf, by)
-    : final
-      ? finished(attempts, stop, by)
-      : { grade: null, evidence: evidence('evidence_persistence_open', { attempts, expected, age }) };
+  const graded = () => {
+    if (!cycle.answer) return unanswered(cycle, asOf, by);
+    if (final) return finished(attempts, stop, by);
+    return { grade: null, evidence: evidence('evidence_persistence_open', { attempts, expected, age }) };
+  };
+  const { grade, evidence: why } = graded();
   return { attempts, final, expected, pace: final ? null : attempts / expected, grade, evidence: why };
 }
 
