@@ -12,7 +12,11 @@ import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
 import { badgeOf } from './show/badge.ts';
+import { keepDemo, leaveDemo } from './show/demo/keep.ts';
+import { DEMO, isDemo } from './show/demo/kept.ts';
 import { rollUp } from './show/roll-up.ts';
+import { keepStanding } from './show/stand.ts';
+import { keptTexts, speak } from './show/text.ts';
 
 const db = new Database();
 
@@ -53,6 +57,7 @@ async function askedByFace(message: Message): Promise<Reply> {
     case 'settings':
       return changeSettings(message.patch);
     case 'forget':
+      await leaveDemo();
       await db.delete();
       await db.open();
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
@@ -64,7 +69,9 @@ async function askedByFace(message: Message): Promise<Reply> {
 }
 
 async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const merged = { ...(await loadSettings(db)), ...patch };
+  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
+  const target = demo ?? db;
+  const merged = { ...(await loadSettings(target)), ...patch };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = settingsSchema.safeParse(kept);
   if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
@@ -73,8 +80,10 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   } catch (error) {
     return refuse('settings', error instanceof Error ? error.message : String(error));
   }
-  await saveSettings(db, parsed.data);
-  await refresh();
+  await saveSettings(target, parsed.data);
+  if (demo) await keepDemo(demo, Date.now());
+  else await changed({ isUrgent: true });
+  demo?.close();
   return {};
 }
 
@@ -82,18 +91,21 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
 
 async function readByTab(
   message: Message,
-  { tab, url, frameId }: chrome.runtime.MessageSender,
+  { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
-  // The last word of a page that is being left has no tab any more: it is kept, and shown by none.
-  if (message.type !== 'page' || !url || (frameId ?? 0) !== 0) return refuse(message.type, 'not from a page');
+  if (message.type !== 'page') return refuse(message.type, 'not from a page');
+  if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
   const { raw } = message;
+  // The last word of a page that is being left has no tab, and at times no address, any more: it is kept, and shown
+  // by none.
+  const url = sentFrom ?? raw.url;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await refresh();
+  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed();
   const state: TabState = {
     enabled,
     origin,
@@ -154,7 +166,7 @@ chrome.runtime.onInstalled.addListener(async () => {
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);
-  await refresh();
+  await changed({ isUrgent: true });
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
@@ -172,9 +184,16 @@ chrome.permissions.onRemoved.addListener(async () => {
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
 
+/** After a change of what is stored. */
+async function changed({ isUrgent = false } = {}): Promise<void> {
+  await refresh();
+  await keepStanding(db, Date.now(), isUrgent);
+}
+
 /** Who waits and the four Ps, from the rows that changed since. */
 async function refresh(now = Date.now()): Promise<void> {
-  const glance = await rollUp(db, now);
+  const [{ texts }, glance] = await Promise.all([chrome.storage.local.get('texts'), rollUp(db, now)]);
+  speak(keptTexts.safeParse(texts).data);
   await chrome.storage.local.set({ glance });
   const { text, colour, title } = badgeOf(glance);
   await Promise.all([
@@ -187,4 +206,9 @@ async function refresh(now = Date.now()): Promise<void> {
   else await chrome.alarms.clear('minute');
 }
 
-chrome.alarms.onAlarm.addListener(() => refresh());
+chrome.alarms.onAlarm.addListener(({ name }) =>
+  name === 'standing' ? keepStanding(db, Date.now()) : refresh(),
+);
+chrome.storage.local.onChanged.addListener((changes) => {
+  if (changes.texts) refresh();
+});

@@ -72,6 +72,10 @@ export const settings = z.object({
   currency: z.optional(z.string()),
   /** How much of `currency` one unit of another currency is. */
   rates: z.optional(z.record(z.string(), positive)),
+  /** Tips (message keys) that somebody found beside the point, why, and when (epoch ms). */
+  declined: z.optional(z.array(z.object({ tip: z.string(), reason: z.string(), at: z.number() }))),
+  /** Of the faces; the browser's when absent. */
+  language: z.optional(z.string()),
   /** The firm's own boundaries of A, B, C and D; what it does not set stays as in metrics/rubric.ts. */
   rubric: z.optional(
     z.object({

@@ -3,6 +3,7 @@ import { type CheckId, type DealCheck, dealChecks, type Snooze } from './deal-ch
 import type { DealFacts } from './deals.ts';
 import { keyOf, type RecordHistory } from './histories.ts';
 import { moneyOf } from './money.ts';
+import { normsOf } from './norms.ts';
 import type { Scene } from './scene.ts';
 import { inOrder, unansweredOf } from './waiting.ts';
 
@@ -79,7 +80,7 @@ const down = (a: number | null, b: number | null): number =>
 function dealsOf(scene: Scene, snoozes: readonly Snooze[], prices: Prices): Ranked[] {
   return scene.deals.flatMap((deal) => {
     // Norms are the team's.
-    const checks = dealChecks(scene.team, deal, snoozes) ?? [];
+    const checks = dealChecks(scene.team, deal, normsOf(scene.team), snoozes) ?? [];
     const reasons = checks.flatMap(({ id, state, params, snoozed }): Reason[] => {
       const looked = LOOKED_AT.find((one) => one === id);
       return state === 'fail' && looked ? [{ id: looked, params, ...(snoozed && { snoozed }) }] : [];

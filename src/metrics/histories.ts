@@ -16,6 +16,7 @@ export interface RecordHistory {
 }
 
 export type DealHistory = RecordHistory & { record: Deal };
+export const isDealHistory = (history: RecordHistory): history is DealHistory => history.kind === 'deal';
 
 type Kind = RecordHistory['kind'];
 type Entry = Pick<RecordHistory, 'kind' | 'record'>;

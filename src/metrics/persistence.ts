@@ -3,7 +3,7 @@ import { attemptsOf } from './attempts.ts';
 import type { Cycle } from './cycles.ts';
 import { evidence, touchParams } from './evidence.ts';
 import { ageOf, stateOf, unanswered } from './response-state.ts';
-import { type Boundaries, expectedAttempts, persistenceLetter, RUBRIC } from './rubric.ts';
+import { type Boundaries, expectedAttempts, nextAttemptAge, persistenceLetter, RUBRIC } from './rubric.ts';
 import type { Evidence, Persistence } from './score.ts';
 import { isBefore } from './spans.ts';
 
@@ -17,7 +17,9 @@ export function persistence(cycle: Cycle, asOf: number, by?: Boundaries): Persis
   const attempts = attemptsOf(touchesInWindow(cycle)).length;
   const why = stopOf(cycle, attempts);
   const final = age >= RUBRIC.finalAfter || why !== undefined || stateOf(cycle, asOf) === 'never';
-  const shared = { attempts, final, expected, pace: final ? null : attempts / expected };
+  const due = final ? undefined : nextAttemptAge(attempts);
+  const next = due === undefined ? {} : { next: start(cycle.raise) + due * 1000 };
+  const shared = { attempts, final, expected, pace: final ? null : attempts / expected, ...next };
   if (!cycle.answer) return { ...shared, ...unanswered(cycle, asOf, by) };
   if (!final) {
     return {

@@ -1,6 +1,7 @@
 import type { Settings } from '../contract/settings.ts';
 import { CHECK_IDS, type CheckId, type DealCheck, dealChecks, type Snooze } from './deal-checks.ts';
 import { keyOf } from './histories.ts';
+import { normsOf } from './norms.ts';
 import type { Facts } from './scene.ts';
 
 /** What the user put aside; entries of a check that is none are left alone. */
@@ -16,7 +17,7 @@ export function checksOf(facts: Facts, keys: readonly string[]): Record<string, 
   return Object.fromEntries(
     facts.deals.flatMap((deal) => {
       const key = keyOf(deal.deal.org, 'deal', deal.deal.id);
-      const checks = wanted.has(key) ? dealChecks(facts, deal, snoozes) : undefined;
+      const checks = wanted.has(key) ? dealChecks(facts, deal, normsOf(facts), snoozes) : undefined;
       return checks ? [[key, checks] as const] : [];
     }),
   );

@@ -5,7 +5,7 @@ import { type Calendar, calendarOf } from './clock.ts';
 import { type Cycle, cyclesOf } from './cycles.ts';
 import { type DealFacts, dealFacts } from './deals.ts';
 import { scoreCycle } from './four-p.ts';
-import { type DealHistory, historiesOf, keyOf, type RecordHistory } from './histories.ts';
+import { historiesOf, isDealHistory, keyOf, type RecordHistory } from './histories.ts';
 import { scoredAmong } from './lineage.ts';
 import { ownerAt } from './owners.ts';
 import type { LeadScore } from './score.ts';
@@ -57,14 +57,12 @@ export function factsOf(records: Records, settings: Settings, asOf: number): Fac
       score: once(() => first && scoreCycle(first, settings, asOf)),
     };
   });
-  const deals = histories.filter(isDeal).map((history) => dealFacts(history, settings, asOf));
+  const deals = histories.filter(isDealHistory).map((history) => dealFacts(history, settings, asOf));
   return { records, settings, calendar, asOf, leads, deals: deals.filter((d) => d !== undefined) };
 }
 
 const keyIn = ({ kind, record }: RecordHistory): string => keyOf(record.org, kind, record.id);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const isDeal = (history: RecordHistory): history is DealHistory => history.kind === 'deal';
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

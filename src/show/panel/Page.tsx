@@ -1,12 +1,11 @@
 import { keyOf } from '../../metrics/histories.ts';
-import { Unreadable } from '../parts/Body.tsx';
 import { Enable } from '../parts/Enable.tsx';
 import { FourP } from '../parts/FourP.tsx';
-import { Note } from '../parts/Note.tsx';
+import { Nothing } from '../parts/Nothing.tsx';
 import { Record } from '../parts/Record.tsx';
+import { Unreadable } from '../parts/Unreadable.tsx';
 import { WaitingCard } from '../parts/WaitingCard.tsx';
 import { Who } from '../parts/Who.tsx';
-import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import type { Answer } from './ask.ts';
 import { Checks } from './Checks.tsx';
@@ -34,11 +33,8 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
       )}
       {!record && visible.length > 0 && <Visible records={visible} checks={checks} />}
       {view.who.length > 0 && <Who names={view.who} />}
-      {fourP && !isEmpty && !overview && <FourP fourP={fourP} whose={view.whose} />}
-      {page.is === 'none' && <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')} />}
-      {page.is === 'read' && isEmpty && !record && (
-        <Note part="empty" title={t('empty')} text={t('empty_hint')} />
-      )}
+      {fourP && !isEmpty && !overview && <FourP fourP={fourP} standing={view.standing} whose={view.whose} />}
+      <Nothing view={view} isEmpty={isEmpty} />
     </>
   );
 }

@@ -6,14 +6,36 @@ import { type Choices, choicesFrom } from './choices.ts';
 import { Page } from './Page.tsx';
 import { Scope } from './Scope.tsx';
 import { Fold, type Section } from './Section.tsx';
+import { competitors } from './sections/Competitors.tsx';
+import { customers } from './sections/Customers.tsx';
 import { exceptions } from './sections/Exceptions.tsx';
+import { figures } from './sections/Figures.tsx';
+import { forecast } from './sections/Forecast.tsx';
 import { fourPsSection } from './sections/FourPs.tsx';
 import { oneToOne } from './sections/OneToOne.tsx';
 import { people } from './sections/People.tsx';
+import { plan } from './sections/Plan.tsx';
+import { responses } from './sections/Responses.tsx';
+import { stages } from './sections/Stages.tsx';
+import { swot } from './sections/Swot.tsx';
 import { team } from './sections/Team.tsx';
 
 /** What can be folded, in the order in which a manager asks. */
-const SECTIONS: readonly Section[] = [team, exceptions, fourPsSection, people, oneToOne];
+const SECTIONS: readonly Section[] = [
+  team,
+  exceptions,
+  fourPsSection,
+  responses,
+  stages,
+  plan,
+  forecast,
+  people,
+  oneToOne,
+  swot,
+  competitors,
+  customers,
+  figures,
+];
 
 interface Props {
   view: View;

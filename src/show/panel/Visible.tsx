@@ -4,8 +4,8 @@ import { keyOf } from '../../metrics/histories.ts';
 import { fourPs, letters, type P, spoken } from '../parts/Grades.tsx';
 import { marksOf } from '../parts/Record.tsx';
 import { remaining } from '../parts/WaitingCard.tsx';
+import type { Shown } from '../shown.ts';
 import { type Key, plural, t } from '../text.ts';
-import type { Shown } from '../view.ts';
 import { reasonName } from './check-words.ts';
 
 const shortNames: Record<P, Key> = {

@@ -3,6 +3,7 @@ import type { Records } from '../../contract/records.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Database } from '../../db/database.ts';
 import { exportHistory } from '../../db/history.ts';
+import { asOnePerson } from '../../metrics/one-person.ts';
 import { overviewOn } from '../../metrics/overview.ts';
 import { checksOf } from '../../metrics/record-checks.ts';
 import { type Facts, factsOf } from '../../metrics/scene.ts';
@@ -90,5 +91,6 @@ async function load(db: Database, now: number): Promise<Loaded> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   // Rule 81: where no lead is seen, deals are scored, unless the user decided otherwise.
   const scoreDeals = records.leads.length === 0 && records.deals.length > 0;
-  return { records, settings: { timeZone, scoreDeals, ...history.settings } };
+  const settings = { timeZone, scoreDeals, ...history.settings };
+  return { records: asOnePerson(records, settings.me?.names ?? []), settings };
 }

@@ -6,4 +6,4 @@ const rep = new URLSearchParams(location.search).get('sheet');
 const choices = await firstChoices();
 
 if (rep === null) start((view) => <LivePanel view={view} first={choices} />, true);
-else start(() => <PrintedSheet rep={rep} choices={choices} />);
+else start((view) => <PrintedSheet rep={rep} choices={choices} isDemo={view.isDemo} />);

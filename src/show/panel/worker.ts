@@ -7,8 +7,9 @@ import { openDesk } from './desk.ts';
 /* The panel's sums, beside the page, so that it never stands still for them. It reads the database and writes nothing. */
 
 const MINUTE = 60_000;
-const scope = self as unknown as Pick<Worker, 'postMessage' | 'onmessage'>;
-const db = new Database();
+const scope = self as unknown as Pick<Worker, 'postMessage' | 'onmessage'> & { name: string };
+// Its name is that of the database, where it is not the user's own.
+const db = new Database(scope.name || undefined);
 const desk = openDesk(db, (answer) => scope.postMessage(answer));
 
 scope.onmessage = ({ data }: MessageEvent<Ask>) => {

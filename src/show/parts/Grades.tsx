@@ -1,5 +1,5 @@
 import type { Letter } from '../../metrics/score.ts';
-import { type Key, t } from '../text.ts';
+import { type Key, list, t } from '../text.ts';
 
 export const fourPs = ['promptness', 'persistence', 'personalization', 'performance'] as const;
 export type P = (typeof fourPs)[number];
@@ -17,6 +17,8 @@ export interface Mark {
   worst: Letter | null;
   /** Still waiting: the grade can be no better than `best`, and falls. */
   falling?: boolean;
+  /** Against the period before, where that is certain. */
+  change?: 'up' | 'down';
 }
 
 export const sure = (grade: Letter | null): Mark => ({ best: grade, worst: grade });
@@ -60,11 +62,19 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
           data-grade={letters(marks[p])}
           aria-expanded={open === p}
           aria-controls={region}
-          aria-label={t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) })}
+          aria-label={list([
+            t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) }),
+            ...(marks[p].change ? [t(changeNames[marks[p].change])] : []),
+          ])}
           onClick={() => onOpen(p)}
         >
           <span class="letter" dir="ltr">
             {letters(marks[p])}
+            {marks[p].change && (
+              <span class="change" data-change={marks[p].change} title={t(changeNames[marks[p].change])}>
+                {marks[p].change === 'up' ? '▲' : '▼'}
+              </span>
+            )}
           </span>
           <Gauge mark={marks[p]} />
           <span class="tile-name">{t(nameOfP[p])}</span>
@@ -73,6 +83,8 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
     ))}
   </ul>
 );
+
+const changeNames = { up: 'change_up', down: 'change_down' } as const satisfies Record<string, Key>;
 
 /** Four segments, one for each point: filled when sure, open when only possible. */
 function Gauge({ mark }: { mark: Mark }) {

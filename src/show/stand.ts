@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { Database } from '../db/database.ts';
+import { exportHistory } from '../db/history.ts';
+import { settingsFor } from '../metrics/goal.ts';
+import { asOnePerson } from '../metrics/one-person.ts';
+import { factsOf } from '../metrics/scene.ts';
+import { type Standing, standing, standingOf } from '../metrics/standing.ts';
+
+/** How the user stands, or the team until the user is known, from the whole history. `now` in epoch ms. */
+export async function standAt(db: Database, now: number): Promise<Standing> {
+  const { settings: own, ...records } = await exportHistory(db, now);
+  const settings = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...own };
+  const names = settings.me?.names ?? [];
+  const [me = null] = names;
+  return standingOf(factsOf(asOnePerson(records, names), settingsFor(settings, me), now), me);
+}
+
+/** What stands under `standing` in extension storage. */
+const kept = z.object({
+  standing,
+  /** Milliseconds that it took. */
+  took: z.number(),
+});
+
+export function parsedStanding(value: unknown): Standing | undefined {
+  const parsed = kept.safeParse(value);
+  return parsed.success ? parsed.data.standing : undefined;
+}
+
+/** The whole history is gone through for no more than this share of the time. */
+const SHARE = 0.05;
+
+/** Keeps the standing up to date; when that would take too much time yet, an alarm named `standing` comes for it. */
+export async function keepStanding(db: Database, now: number, isUrgent = false): Promise<void> {
+  const parsed = kept.safeParse((await chrome.storage.local.get('standing')).standing);
+  const due = parsed.success ? parsed.data.standing.asOf + parsed.data.took / SHARE : now;
+  if (due > now && due - now < 864e5 && !isUrgent) {
+    await chrome.alarms.create('standing', { when: due });
+    return;
+  }
+  const from = performance.now();
+  const standing = await standAt(db, now);
+  await chrome.storage.local.set({ standing: { standing, took: performance.now() - from } });
+}
