@@ -41,8 +41,23 @@ export function Evidence({ id, kpi, currency, zone, weeks, peers, behind }: Prop
 
 /** What can be said of a figure beside its value. */
 function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
-  const { value, n, x, lo, hi, events, censored, coverage, possible, net, topTwo, progress, why, state } =
-    kpi;
+  const {
+    value,
+    n,
+    x,
+    lo,
+    hi,
+    events,
+    censored,
+    coverage,
+    possible,
+    net,
+    topTwo,
+    progress,
+    parts,
+    why,
+    state,
+  } = kpi;
   const written = (limit: number) => kpiValue(limit, kpi.unit, currency);
   const said = [
     why && t('ev_cannot', { why: becauseOf(why) }),
@@ -50,7 +65,9 @@ function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
     events !== undefined && n > 0 && t('ev_waits', { events, censored: censored ?? 0 }),
     state === 'insufficient' && t('ev_too_little'),
     value !== null && intervalOf(lo, hi, written),
-    coverage != null && coverage < 1 && t('ev_coverage', { share: percentOf(coverage) }),
+    coverage != null &&
+      coverage < 1 &&
+      t(parts ? 'ev_places' : 'ev_coverage', { share: percentOf(coverage) }),
     possible != null && possible !== value && t('ev_possible', { value: written(possible) }),
     progress != null && progress >= 0 && t('progress_of', { share: percentOf(progress) }),
     net != null && t('ev_net', { value: percentOf(net) }),

@@ -27,7 +27,7 @@ export const Records = ({ behind: { rows, all }, isShare }: Props) => (
             )}
             <span class="records-name">
               <bdi>{title}</bdi>
-              {name && company && (
+              {name && company && !name.includes(company) && (
                 <span class="quiet">
                   {' · '}
                   <bdi>{company}</bdi>

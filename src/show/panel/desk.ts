@@ -4,7 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Database } from '../../db/database.ts';
 import { exportHistory } from '../../db/history.ts';
 import { asOnePerson } from '../../metrics/one-person.ts';
-import { overviewOn } from '../../metrics/overview.ts';
+import { type Overview, overviewOn } from '../../metrics/overview.ts';
 import { checksOf } from '../../metrics/record-checks.ts';
 import { type Facts, factsOf } from '../../metrics/scene.ts';
 import type { Answer, Ask } from './ask.ts';
@@ -57,7 +57,7 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
     const wanted = { facts: from, wish: JSON.stringify(wish), deals: JSON.stringify(deals) };
     const isNew = said.facts !== from;
     if (isNew || said.deals !== wanted.deals) answer({ checks: checksOf(from, deals) });
-    if (isNew || said.wish !== wanted.wish) answer({ overview: overviewOn(from, wish) });
+    if (isNew || said.wish !== wanted.wish) answer({ overview: light(overviewOn(from, wish)) });
     said = wanted;
   }
 
@@ -84,6 +84,12 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
     },
   };
 }
+
+/** Without the letters of each lead, which no part of the panel shows: of many they are megabytes to hand over. */
+const light = ({ report, ...rest }: Overview): Overview => ({
+  ...rest,
+  report: { ...report, fourP: { ...report.fourP, leads: {} } },
+});
 
 async function load(db: Database, now: number): Promise<Loaded> {
   const history = await exportHistory(db, now);
