@@ -182,10 +182,12 @@ it('a pause stops reading and takes it away within a second; going on brings bot
   await done;
   expect(await session.badge()).toBe('II');
   const before = (await session.stored()).activities.length;
+  const reads = await countReads(page);
   await logCall(page, 'salesforce', 'While paused');
   const other = await session.newPage(demo.urlOf('salesforce', 'lead', 'marcus'));
   await rest(2500);
   expect((await session.stored()).activities).toHaveLength(before);
+  expect(await reads()).toBe(0);
   expect([await chipIn(page), await chipIn(other)]).toEqual([undefined, undefined]);
   await set({ paused: null });
   await chipOf(page);
