@@ -19,9 +19,13 @@ import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
 import { badgeOf } from './show/badge.ts';
+import { keepDemo, leaveDemo } from './show/demo/keep.ts';
+import { DEMO, isDemo } from './show/demo/kept.ts';
 import { nextLook } from './show/notices.ts';
 import { lookAt } from './show/roll-up.ts';
+import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
+import { keptTexts, speak } from './show/text.ts';
 
 const db = new Database();
 
@@ -65,6 +69,7 @@ async function askedByFace(message: Message): Promise<Reply> {
       await snooze(message, await loadSettings(db), Date.now());
       return {};
     case 'forget':
+      await leaveDemo();
       await db.delete();
       await db.open();
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
@@ -78,7 +83,9 @@ async function askedByFace(message: Message): Promise<Reply> {
 }
 
 async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const merged = { ...(await loadSettings(db)), ...patch };
+  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
+  const target = demo ?? db;
+  const merged = { ...(await loadSettings(target)), ...patch };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = settingsSchema.safeParse(kept);
   if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
@@ -89,9 +96,11 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   }
   // What is paused stops before anything else is done.
   if (isPaused(parsed.data, Date.now())) await halt();
-  await saveSettings(db, parsed.data);
-  if ('paused' in patch) await goOnUnlessPaused(db);
-  await refresh();
+  await saveSettings(target, parsed.data);
+  if ('paused' in patch) await goOnUnlessPaused(target);
+  if (demo) await keepDemo(demo, Date.now());
+  else await changed({ isUrgent: true });
+  demo?.close();
   await showChips(db);
   return {};
 }
@@ -100,13 +109,16 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
 
 async function readByTab(
   message: Message,
-  { tab, url, frameId }: chrome.runtime.MessageSender,
+  { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
   if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
   if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
-  // The last word of a page that is being left has no tab any more: it is kept, and shown by none.
-  if (message.type !== 'page' || !url || (frameId ?? 0) !== 0) return refuse(message.type, 'not from a page');
+  if (message.type !== 'page') return refuse(message.type, 'not from a page');
+  if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
   const { raw } = message;
+  // The last word of a page that is being left has no tab, and at times no address, any more: it is kept, and shown
+  // by none.
+  const url = sentFrom ?? raw.url;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
@@ -114,7 +126,7 @@ async function readByTab(
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await refresh();
+  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed();
   const state: TabState = {
     enabled,
     origin,
@@ -142,7 +154,7 @@ chrome.runtime.onInstalled.addListener(async () => {
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);
-  await refresh();
+  await changed({ isUrgent: true });
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
@@ -159,13 +171,23 @@ chrome.permissions.onRemoved.addListener(async () => {
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
 
+/** After a change of what is stored. */
+async function changed({ isUrgent = false } = {}): Promise<void> {
+  await refresh();
+  await keepStanding(db, Date.now(), isUrgent);
+}
+
 /**
  * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
  * record before what happened on it, and half a minute later one knows better.
  */
 async function refresh(byClock = false): Promise<void> {
   const now = Date.now();
-  const { glance, waiting, settings } = await lookAt(db, now);
+  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
+    chrome.storage.local.get('texts'),
+    lookAt(db, now),
+  ]);
+  speak(keptTexts.safeParse(texts).data);
   await chrome.storage.local.set({ glance });
   const { text, colour, title } = badgeOf(glance, settings);
   await Promise.all([
@@ -188,7 +210,13 @@ async function wakeFor(when: number | undefined, byClock: boolean): Promise<void
   if (!set || set.scheduledTime > when) await chrome.alarms.create('look', { when, periodInMinutes: 1 });
 }
 
-chrome.alarms.onAlarm.addListener(({ name }) => (name === 'resume' ? setUp() : refresh(true)));
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === 'resume') return setUp();
+  return name === 'standing' ? keepStanding(db, Date.now()) : refresh(true);
+});
+chrome.storage.local.onChanged.addListener((changes) => {
+  if (changes.texts) refresh();
+});
 
 // ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,15 +1,15 @@
-import { isPaused, type Settings } from '../contract/settings.ts';
+import { isPaused } from '../contract/settings.ts';
+import { loadAround } from '../db/around.ts';
 import type { Database } from '../db/database.ts';
-import { loadDealContext } from '../db/deal-context.ts';
-import { loadRecord, loadSettings } from '../db/load.ts';
+import { loadSettings } from '../db/load.ts';
 import { type Chip, type TabState, tabState } from '../messages.ts';
-import { type DealCheck, dealChecks } from '../metrics/deal-checks.ts';
 import type { RecordHistory } from '../metrics/histories.ts';
-import { factsOf } from '../metrics/scene.ts';
 import file from '../show/chip/main?script&iife';
 import { chipOf } from '../show/chip/texts.ts';
+import { shown } from '../show/shown.ts';
+import { parsedStanding } from '../show/stand.ts';
 import { openPanel } from '../show/tell.ts';
-import { historyIn, shown, type Where } from '../show/view.ts';
+import { historiesAmong } from '../show/view.ts';
 
 /** Says the chip of a tab anew, by what is known of its record now. One at a time, so that the newest is said last. */
 export const showChip = (db: Database, tab: number): Promise<unknown> =>
@@ -48,23 +48,16 @@ async function chipFor(db: Database, { sighting, origin }: TabState, now: number
   if (!isWanted || kind !== 'record' || !subject) return null;
   if (!(await chrome.permissions.contains({ origins: [origin] }))) return null;
   const where = { ...subject, org };
-  const history = historyIn(await loadRecord(db, org, subject), where);
+  const [history] = historiesAmong((await loadAround(db, [where])).records, [where]);
   if (!history || !isTimelineKnown(history, sighting)) return null;
-  const checks = await checksOf(db, where, settings, now);
-  return chipOf(shown(history, settings, now), checks, { settings, now, url });
+  const { norms } = parsedStanding((await chrome.storage.local.get('standing')).standing) ?? {};
+  const record = shown(history, settings, now, norms);
+  return chipOf(record, record.checks ?? [], { settings, now, url });
 }
 
 /** A page shows a record before what happened on it, or never: then nothing is said of it. */
 const isTimelineKnown = ({ activities }: RecordHistory, { unread }: TabState['sighting']): boolean =>
   activities.length > 0 || !unread.some(({ field }) => /^(page|activity|activities)$/.test(field));
-
-/** What is wrong with an open deal; of a lead nothing is checked. */
-async function checksOf(db: Database, where: Where, settings: Settings, now: number): Promise<DealCheck[]> {
-  if (where.kind !== 'deal') return [];
-  const facts = factsOf(await loadDealContext(db, where.org, where.id), settings, now);
-  const one = facts.deals.find(({ deal }) => deal.org === where.org && deal.id === where.id);
-  return (one && dealChecks(facts, one)) ?? [];
-}
 
 /** More of what a chip or a notice tells: the popup; where the browser opens none by itself, the panel. */
 export async function openFace(windowId: number | undefined): Promise<void> {

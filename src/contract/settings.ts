@@ -24,6 +24,15 @@ const baseline = z.looseObject({
   hi: z.optional(z.nullable(z.number())),
 });
 
+/** A check of a deal that was put aside, with the reason, through a local date. */
+const snooze = z.object({
+  /** `<org>/deal/<id>`. */
+  deal: z.string(),
+  check: z.string(),
+  until: day,
+  reason: z.string().check(z.maxLength(200)),
+});
+
 /** What was spent from one local date up to another (not included), on the whole team or on one rep. */
 const cost = z.object({
   kind: z.enum(['marketing', 'sales', 'support']),
@@ -63,6 +72,10 @@ export const settings = z.object({
   currency: z.optional(z.string()),
   /** How much of `currency` one unit of another currency is. */
   rates: z.optional(z.record(z.string(), positive)),
+  /** Tips (message keys) that somebody found beside the point, why, and when (epoch ms). */
+  declined: z.optional(z.array(z.object({ tip: z.string(), reason: z.string(), at: z.number() }))),
+  /** Of the faces; the browser's when absent. */
+  language: z.optional(z.string()),
   /** The firm's own boundaries of A, B, C and D; what it does not set stays as in metrics/rubric.ts. */
   rubric: z.optional(
     z.object({
@@ -75,6 +88,7 @@ export const settings = z.object({
       average: z.optional(bounds),
     }),
   ),
+  snoozes: z.optional(z.array(snooze)),
   thresholds: z.optional(
     z.object({
       appointmentRatio: z.optional(share),

@@ -43,7 +43,8 @@ export async function lookAt(
 
 /** In one transaction, so that no change that comes meanwhile is taken for done. */
 async function renew(db: Database, settings: Settings, now: number): Promise<void> {
-  const tables = [db.leads, db.deals, db.activities, db.ownerChanges, db.summaries];
+  const { leads, deals, activities, ownerChanges, stageChanges, quotes, summaries } = db;
+  const tables = [leads, deals, activities, ownerChanges, stageChanges, quotes, summaries];
   await db.transaction('rw', tables, async () => {
     const named = await due(db, now);
     if (named.length === 0) return;

@@ -3,7 +3,7 @@ import { type Chip, messages } from '../../src/messages.ts';
 import { CHECK_IDS, type CheckId, type DealCheck } from '../../src/metrics/deal-checks.ts';
 import type { Waiting } from '../../src/metrics/waiting.ts';
 import { chipOf } from '../../src/show/chip/texts.ts';
-import type { Shown } from '../../src/show/view.ts';
+import type { Shown } from '../../src/show/shown.ts';
 import { fakeChrome } from './chrome.ts';
 import { late, NOW, record, score, wait } from './views.ts';
 

@@ -8,8 +8,8 @@ import type { Waiting } from '../../metrics/waiting.ts';
 import { duration, span, workDuration } from '../format.ts';
 import { nextMinute } from '../notices.ts';
 import { fourPs, letters, marksOf, nameOfP, spoken } from '../parts/marks.ts';
+import type { Shown } from '../shown.ts';
 import { direction, type Key, language, list, t } from '../text.ts';
-import type { Shown } from '../view.ts';
 
 /** One record as its chip says it. `checks` are a deal's. */
 export function chipOf(

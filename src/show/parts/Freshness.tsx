@@ -3,6 +3,7 @@ import { ago } from '../format.ts';
 import { openPanel } from '../tell.ts';
 import { plural, t } from '../text.ts';
 import type { View } from '../view.ts';
+import { DemoBanner } from './Demo.tsx';
 import { GapList } from './GapList.tsx';
 import { Icon, Mark } from './Icon.tsx';
 
@@ -38,6 +39,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
         )}
         <IconButton name="options" label={t('options')} onClick={() => chrome.runtime.openOptionsPage()} />
       </div>
+      {view.isDemo && <DemoBanner />}
       {open && <GapList gaps={gaps} tab={view.tab} />}
     </header>
   );

@@ -1,8 +1,8 @@
 import type { Letter } from '../../metrics/score.ts';
-import { type Key, t } from '../text.ts';
+import { type Key, list, t } from '../text.ts';
 import { fourPs, letters, type Mark, nameOfP, type P, spoken } from './marks.ts';
 
-export { fourPs, letters, nameOfP, type P, spoken, sure } from './marks.ts';
+export { fourPs, letters, type Mark, nameOfP, type P, spoken, sure } from './marks.ts';
 
 const points: Record<Letter, number> = { A: 4, B: 3, C: 2, D: 1, F: 0 };
 
@@ -29,11 +29,19 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
           data-grade={letters(marks[p])}
           aria-expanded={open === p}
           aria-controls={region}
-          aria-label={t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) })}
+          aria-label={list([
+            t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) }),
+            ...(marks[p].change ? [t(changeNames[marks[p].change])] : []),
+          ])}
           onClick={() => onOpen(p)}
         >
           <span class="letter" dir="ltr">
             {letters(marks[p])}
+            {marks[p].change && (
+              <span class="change" data-change={marks[p].change} title={t(changeNames[marks[p].change])}>
+                {marks[p].change === 'up' ? '▲' : '▼'}
+              </span>
+            )}
           </span>
           <Gauge mark={marks[p]} />
           <span class="tile-name">{t(nameOfP[p])}</span>
@@ -42,6 +50,8 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
     ))}
   </ul>
 );
+
+const changeNames = { up: 'change_up', down: 'change_down' } as const satisfies Record<string, Key>;
 
 /** Four segments, one for each point: filled when sure, open when only possible. */
 function Gauge({ mark }: { mark: Mark }) {

@@ -18,6 +18,8 @@ export interface Mark {
   worst: Letter | null;
   /** Still waiting: the grade can be no better than `best`, and falls. */
   falling?: boolean;
+  /** Against the period before, where that is certain. */
+  change?: 'up' | 'down';
 }
 
 export const sure = (grade: Letter | null): Mark => ({ best: grade, worst: grade });
