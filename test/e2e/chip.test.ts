@@ -228,3 +228,23 @@ it('stands on the other side where the user’s language runs from right to left
     await arabic.demo.stop();
   }
 });
+
+it('there is one, and only one, after the extension was updated', async () => {
+  const updated = await openDemo();
+  try {
+    const page = await openRecord(updated.demo, updated.session, 'salesforce', 'lead', 'sean');
+    await chipOf(page);
+    const old = await page.evaluateHandle(() => document.documentElement.lastElementChild);
+    const worker = await updated.session.worker();
+    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    const now = () =>
+      page.evaluate((before) => {
+        const hosts = [...document.documentElement.children].filter((el) => el.tagName === 'DIV');
+        return [hosts.length, hosts.includes(before as Element)];
+      }, old);
+    await eventually(async () => expect(await now()).toEqual([1, false]), 20_000);
+  } finally {
+    await updated.session.close();
+    await updated.demo.stop();
+  }
+});
