@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logCall, openDemo, openRecord, picture } from '../../scripts/demo.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import type { Demo } from '../crm/demo/server.ts';
-import { EXTENSION_ID, eventually, type Session } from './browser.ts';
+import { eventually, type Session } from './browser.ts';
 import { boxOf, chipIn, chipOf, clickOn, countReads } from './in-page.ts';
 
 /* The chip on a record's page, as the user sees it and as the page does. */
@@ -13,7 +13,7 @@ let session: Session;
 let options: Page;
 beforeAll(async () => {
   ({ demo, session } = await openDemo());
-  options = await session.newPage(`chrome-extension://${EXTENSION_ID}/src/show/options/index.html`);
+  options = await session.openFace('options');
 });
 afterAll(async () => {
   await session?.close();
