@@ -67,6 +67,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     modulePreload: false,
-    rolldownOptions: browser === 'firefox' ? { input: { panel: manifest.side_panel.default_path } } : {},
+    rolldownOptions: {
+      input: {
+        // Pages that no key of the manifest names.
+        snooze: 'src/show/snooze/index.html',
+        ...(browser === 'firefox' && { panel: manifest.side_panel.default_path }),
+      },
+    },
   },
 });

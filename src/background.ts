@@ -1,25 +1,34 @@
-import hubspot from './collect/content/hubspot?script&iife';
-import own from './collect/content/own?script&iife';
-import salesforce from './collect/content/salesforce?script&iife';
-import { type Script, scriptsFor } from './collect/sites.ts';
-import { parseHistory } from './contract/history.ts';
+import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
+import { obey, takeIn, tidy, tidyDaily } from './background/keeping.ts';
+import { followNotices, notify, snooze } from './background/notices.ts';
+import {
+  enterOpenTabs,
+  goOnUnlessPaused,
+  halt,
+  look,
+  patternOf,
+  registerContent,
+  tellTabs,
+} from './background/scripts.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { isAllowed, policyFrom } from './contract/policy.ts';
-import { isPaused, RETENTION_DAYS, settings as settingsSchema } from './contract/settings.ts';
+import { isAllowed } from './contract/policy.ts';
+import { isPaused, settings as settingsSchema } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { forgetPerson } from './db/forget-person.ts';
-import { importHistory } from './db/history.ts';
-import { loadPolicy, loadSettings, ownSettings, savePolicy, saveSettings } from './db/load.ts';
-import { purge } from './db/retention.ts';
-import { unstage } from './db/staging.ts';
+import { loadPolicy, loadSettings, ownSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
-import { KPIS } from './metrics/kpis.ts';
 import { badgeOf } from './show/badge.ts';
-import { rollUp } from './show/roll-up.ts';
+import { keepDemo, leaveDemo } from './show/demo/keep.ts';
+import { DEMO, isDemo } from './show/demo/kept.ts';
+import { nextLook } from './show/notices.ts';
+import { lookAt } from './show/roll-up.ts';
+import { keepStanding } from './show/stand.ts';
+import { openPanel } from './show/tell.ts';
+import { keptTexts, speak } from './show/text.ts';
 
 const db = new Database();
 
@@ -56,30 +65,37 @@ async function refuse(what: string, why: string): Promise<Reply & { live: boolea
 async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
-      return look(message.tab);
+      return look(db, message.tab);
     case 'settings':
       return changeSettings(message.patch);
+    case 'snooze':
+      await snooze(message, await loadSettings(db), Date.now());
+      return {};
     case 'forget':
+      await leaveDemo();
       await db.delete();
       await db.open();
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-      await obey();
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
+      await obey(db);
+      // With the settings a pause is gone.
+      await registerContent(db);
       await refresh();
       return {};
     case 'forget-person':
       await forgetPerson(db, message.name);
-      await refresh();
+      await changed({ isUrgent: true });
       return {};
     case 'import':
-      return takeIn();
+      return takeInFiles();
     default:
       return refuse(message.type, 'not from a face');
   }
 }
 
 async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const before = await loadSettings(db);
-  const merged = { ...(await ownSettings(db)), ...patch };
+  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
+  const target = demo ?? db;
+  const merged = { ...(await ownSettings(target)), ...patch };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = settingsSchema.safeParse(kept);
   if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
@@ -88,19 +104,21 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
   } catch (error) {
     return refuse('settings', error instanceof Error ? error.message : String(error));
   }
-  await saveSettings(db, parsed.data);
-  await refresh();
-  if ('paused' in patch) await pauseOrResume(before.paused !== undefined);
+  // What is paused stops before anything else is done.
+  if (isPaused(parsed.data, Date.now())) await halt();
+  await saveSettings(target, parsed.data);
+  if ('paused' in patch) await goOnUnlessPaused(target);
+  if (demo) await keepDemo(demo, Date.now());
+  else await changed({ isUrgent: true });
+  demo?.close();
+  await showChips(db);
   return {};
 }
 
-/** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
-async function takeIn(): Promise<Reply> {
-  const { value, faults = [] } = parseHistory(await unstage());
-  const [fault] = faults;
-  if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
-  await importHistory(db, value, Date.now());
-  await refresh();
+async function takeInFiles(): Promise<Reply> {
+  const why = await takeIn(db, Date.now());
+  if (why !== undefined) return refuse('import', why);
+  await changed({ isUrgent: true });
   return {};
 }
 
@@ -108,76 +126,47 @@ async function takeIn(): Promise<Reply> {
 
 async function readByTab(
   message: Message,
-  { tab, url, frameId }: chrome.runtime.MessageSender,
+  { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
-  // The last word of a page that is being left has no tab any more: it is kept, and shown by none.
-  if (message.type !== 'page' || !url || (frameId ?? 0) !== 0) return refuse(message.type, 'not from a page');
+  if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
+  if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
+  if (message.type !== 'page') return refuse(message.type, 'not from a page');
+  if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
   const { raw } = message;
+  // The last word of a page that is being left has no tab, and at times no address, any more: it is kept, and shown
+  // by none.
+  const url = sentFrom ?? raw.url;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
-  if (isPaused(settings, Date.now())) return { live: true } as PageReply;
-  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return { live: false } as PageReply;
+  const isOff = isPaused(settings, Date.now()) || !isAllowed(new URL(url).hostname, await loadPolicy(db));
+  if (isOff) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await refresh();
+  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed();
   const state: TabState = {
     enabled,
     origin,
     sighting: reading.sighting,
     ...(enabled ? {} : { preview: reading.records }),
   };
-  if (tab?.id !== undefined) await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+  if (tab?.id !== undefined) {
+    await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+    // The page need not wait for it, and goes on where it cannot be shown.
+    showChip(db, tab.id).catch(() => undefined);
+  }
   return { live: enabled } as PageReply;
 }
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
 
-// ── Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked ──────
-
-/** A pattern for one host, without its port, for not every browser takes one. */
-const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
-
-const FILES: Record<Script, string> = { salesforce, hubspot, own };
-
-async function look(tab: number): Promise<Reply> {
-  try {
-    const { url } = await chrome.tabs.get(tab);
-    if (url && !isAllowed(new URL(url).hostname, await loadPolicy(db))) return { error: 'not allowed' };
-    const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files });
-    return {};
-  } catch (error) {
-    // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
-    return { error: String(error) };
-  }
-}
-
-/** The hosts that were granted one by one; the wide patterns of the manifest are never asked for. */
-const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
-
-async function registerContent(): Promise<void> {
-  const patterns = await granted();
-  const wanted = (Object.keys(FILES) as Script[]).flatMap((id) => {
-    const matches = patterns.filter((p) => scriptsFor(p.split('/')[2] ?? '*').includes(id));
-    const script = { id, js: [FILES[id]], matches, runAt: 'document_idle' as const, allFrames: false };
-    return matches.length > 0 ? [script] : [];
-  });
-  await chrome.scripting.unregisterContentScripts();
-  await chrome.scripting.registerContentScripts(wanted);
-}
-
-async function enterOpenTabs(origins: string[]): Promise<void> {
-  const tabs = origins.length > 0 ? await chrome.tabs.query({ url: origins }) : [];
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && look(tab.id)));
-}
+// ── When content scripts come, and go; background/scripts.ts says where ────────────────────────────────────────
 
 async function setUp(): Promise<void> {
-  await obey();
-  await chrome.alarms.create('day', { delayInMinutes: 5, periodInMinutes: 24 * 60 });
-  await registerContent();
-  await enterOpenTabs(await granted());
+  await obey(db);
+  await tidyDaily();
+  await goOnUnlessPaused(db);
   await refresh();
 }
 
@@ -185,68 +174,82 @@ chrome.runtime.onInstalled.addListener(async () => {
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);
-  await refresh();
+  await changed({ isUrgent: true });
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
-  await registerContent();
-  await enterOpenTabs(origins);
+  followNotices();
+  await registerContent(db);
+  await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent();
-  const tabs = await chrome.tabs.query({});
+  await registerContent(db);
   // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'read' })),
-  );
+  await tellTabs('read');
+  await showChips(db);
 });
 
 // ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
 
-/** Who waits and the four Ps, from the rows that changed since. */
-async function refresh(now = Date.now()): Promise<void> {
-  const glance = await rollUp(db, now);
+/** After a change of what is stored. */
+async function changed({ isUrgent = false } = {}): Promise<void> {
+  await refresh();
+  await keepStanding(db, Date.now(), isUrgent);
+}
+
+/**
+ * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
+ * record before what happened on it, and half a minute later one knows better.
+ */
+async function refresh(byClock = false): Promise<void> {
+  const now = Date.now();
+  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
+    chrome.storage.local.get('texts'),
+    lookAt(db, now),
+  ]);
+  speak(keptTexts.safeParse(texts).data);
   await chrome.storage.local.set({ glance });
-  const { text, colour, title } = badgeOf(glance);
+  const { text, colour, title } = badgeOf(glance, settings);
   await Promise.all([
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
+    wakeFor(nextLook(waiting, settings, now), byClock),
   ]);
-  // Minutes run only while somebody waits; an alarm that a sleeping machine missed comes once on waking.
-  if (glance.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
-  else await chrome.alarms.clear('minute');
+  if (byClock) await notify(waiting, settings, now);
 }
 
-chrome.alarms.onAlarm.addListener(() => refresh());
-
-// ── The organisation's policy, the pause, and how long records are kept ─────────────────────────────────────────────
-
-/** What managed storage lays down. What of it is wrong is counted and ignored; Firefox refuses where there is none. */
-async function obey(): Promise<void> {
-  const managed = await chrome.storage.managed.get().catch(() => ({}));
-  const { policy, faults } = policyFrom(managed, Object.keys(KPIS));
-  for (const { key, why } of faults) await countProblem(db, `policy: ${key}`, why, Date.now());
-  await savePolicy(db, policy);
+/** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */
+async function wakeFor(when: number | undefined, byClock: boolean): Promise<void> {
+  if (when === undefined) {
+    await chrome.alarms.clear('look');
+    return;
+  }
+  // A page that never rests must not put it off for ever.
+  const set = byClock ? undefined : await chrome.alarms.get('look');
+  if (!set || set.scheduledTime > when) await chrome.alarms.create('look', { when, periodInMinutes: 1 });
 }
 
-chrome.storage.onChanged.addListener(async (_changes, area) => {
-  if (area !== 'managed') return;
-  await obey();
-  await refresh();
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === 'resume') return setUp();
+  if (name === 'tidy')
+    return tidy(db, Date.now()).then((some) => (some ? changed({ isUrgent: true }) : undefined));
+  return name === 'standing' ? keepStanding(db, Date.now()) : refresh(true);
+});
+chrome.storage.local.onChanged.addListener((changes) => {
+  if (changes.texts) refresh();
 });
 
-/** A pause that has an end ends by itself; then all that is open is read again. */
-async function pauseOrResume(wasPaused: boolean): Promise<void> {
-  const { paused } = await loadSettings(db);
-  await chrome.alarms.clear('resume');
-  if (typeof paused === 'number') await chrome.alarms.create('resume', { when: paused });
-  if (paused === undefined && wasPaused) await enterOpenTabs(await granted());
-}
+chrome.storage.onChanged.addListener(async (_changes, area) => {
+  if (area !== 'managed' || !(await obey(db))) return;
+  await goOnUnlessPaused(db);
+  await changed({ isUrgent: true });
+});
 
-chrome.alarms.onAlarm.addListener(async ({ name }) => {
-  if (name === 'resume') await changeSettings({ paused: null });
-  if (name !== 'day') return;
-  const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
-  if (await purge(db, Date.now() - retentionDays * 864e5)) await refresh();
+// ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
+
+followNotices();
+chrome.commands.onCommand.addListener((command, tab) => {
+  // Straight from the key press, or the browser does not let it.
+  if (command === 'open-panel') openPanel(tab?.windowId ?? chrome.windows.WINDOW_ID_CURRENT);
 });

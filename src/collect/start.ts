@@ -26,6 +26,7 @@ function watchPage(files: AdapterFiles): () => void {
   let reading: Raw | undefined;
   let pending: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
 
   const read = (address = new URL(location.href), force = false): void => {
     const raw = readPage(document, address);
@@ -51,7 +52,7 @@ function watchPage(files: AdapterFiles): () => void {
       if (!chrome.runtime?.id) return stop();
       const wait = RETRY[tries];
       // An older reading is never sent after a newer one.
-      if (wait !== undefined && print === latest)
+      if (wait !== undefined && print === latest && !ended)
         pending = setTimeout(() => void send(raw, print, tries + 1), wait);
     }
   };
@@ -65,6 +66,7 @@ function watchPage(files: AdapterFiles): () => void {
     const { type } = (message ?? {}) as { type?: unknown };
     if (type === 'read') read(undefined, true);
     if (type === 'sample') reply(sampleOf(document, reading));
+    if (type === 'pause') stop();
   };
 
   /** A face that opens this port asks for the whole record; closing it is its stop button. */
@@ -77,7 +79,7 @@ function watchPage(files: AdapterFiles): () => void {
     const unfold = () => unfoldPage(document, new URL(location.href));
     void openWhole(
       unfold,
-      () => isStopped,
+      () => isStopped || ended,
       (progress) => !isStopped && port.postMessage(progress),
     );
   };
@@ -87,6 +89,7 @@ function watchPage(files: AdapterFiles): () => void {
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
+    ended = true;
     unwatch();
     clearTimeout(pending);
     clearTimeout(again);

@@ -25,6 +25,15 @@ const baseline = z.looseObject({
   hi: z.optional(z.nullable(z.number())),
 });
 
+/** A check of a deal that was put aside, with the reason, through a local date. */
+const snooze = z.object({
+  /** `<org>/deal/<id>`. */
+  deal: z.string(),
+  check: z.string(),
+  until: day,
+  reason: z.string().check(z.maxLength(200)),
+});
+
 /** What was spent from one local date up to another (not included), on the whole team or on one rep. */
 const cost = z.object({
   kind: z.enum(['marketing', 'sales', 'support']),
@@ -66,6 +75,10 @@ export const settings = z.object({
   currency: z.optional(z.string()),
   /** How much of `currency` one unit of another currency is. */
   rates: z.optional(z.record(z.string(), positive)),
+  /** Tips (message keys) that somebody found beside the point, why, and when (epoch ms). */
+  declined: z.optional(z.array(z.object({ tip: z.string(), reason: z.string(), at: z.number() }))),
+  /** Of the faces; the browser's when absent. */
+  language: z.optional(z.string()),
   /** The firm's own boundaries of A, B, C and D; what it does not set stays as in metrics/rubric.ts. */
   rubric: z.optional(
     z.object({
@@ -78,6 +91,7 @@ export const settings = z.object({
       average: z.optional(bounds),
     }),
   ),
+  snoozes: z.optional(z.array(snooze)),
   thresholds: z.optional(
     z.object({
       appointmentRatio: z.optional(share),
@@ -87,20 +101,18 @@ export const settings = z.object({
       cycleGap: z.optional(share),
     }),
   ),
-  /** Language of the faces, as its folder in public/_locales is called; the browser's where it is left out. */
-  language: z.optional(z.string()),
-  /** The chip on record pages; shown where it is left out. */
-  chip: z.optional(z.boolean()),
-  /** Notices: none where it is left out. `early`: the share of a lead's target after which the early warning comes. */
-  notices: z.optional(z.object({ on: z.boolean(), early: z.optional(share) })),
   /** Where a person stands among the others, as a band; shown where it is left out. */
   peerComparison: z.optional(z.boolean()),
-  /** Nothing is read: until it is taken back, or until an instant (epoch ms). */
-  paused: z.optional(z.union([z.literal(true), z.number()])),
   /** A record that was not seen for so many days is deleted, with all that happened on it. */
   retentionDays: z.optional(positive),
   /** How the user had columns of imported files understood; the first whose columns a file has holds for it. */
   mappings: z.optional(z.array(mapping)),
+  /** One early warning and one notice of a breach for each who waits; `early`: share of the target used up by then. */
+  notices: z.optional(z.object({ on: z.boolean(), early: z.optional(share) })),
+  /** The chip on record pages, which is there unless this is false. */
+  chip: z.optional(z.boolean()),
+  /** Nothing is read: for good, or until then (epoch ms). */
+  paused: z.optional(z.union([z.boolean(), z.number()])),
 });
 export type Settings = z.infer<typeof settings>;
 export type Week = z.infer<typeof week>;
@@ -109,4 +121,4 @@ export type Week = z.infer<typeof week>;
 export const RETENTION_DAYS = 400;
 
 export const isPaused = ({ paused }: Settings, now: number): boolean =>
-  paused === true || (paused !== undefined && now < paused);
+  typeof paused === 'number' ? now < paused : paused === true;

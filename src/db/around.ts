@@ -12,7 +12,8 @@ export async function loadAround(
   db: Database,
   named: readonly Where[],
 ): Promise<{ about: Where[]; records: Records }> {
-  return db.transaction('r', [db.leads, db.deals, db.activities, db.ownerChanges], async () => {
+  const tables = [db.leads, db.deals, db.activities, db.ownerChanges, db.stageChanges, db.quotes];
+  return db.transaction('r', tables, async () => {
     const about = new Map<string, Where>();
     const leads: Lead[] = [];
     const deals: Deal[] = [];
@@ -26,11 +27,15 @@ export async function loadAround(
     }
     const keys = [...about.values()].map(({ org, kind, id }) => [org, kind, id]);
     const on = '[org+on.kind+on.id]';
-    const [activities, ownerChanges] = await Promise.all([
+    const dealKeys = deals.map(({ org, id }) => [org, id]);
+    const [activities, ownerChanges, stageChanges, quotes] = await Promise.all([
       db.activities.where(on).anyOf(keys).toArray(),
       db.ownerChanges.where(on).anyOf(keys).toArray(),
+      db.stageChanges.where('[org+deal]').anyOf(dealKeys).toArray(),
+      db.quotes.where('[org+deal]').anyOf(dealKeys).toArray(),
     ]);
-    const records = { ...noRecords(), leads: once(leads), deals: once(deals), activities, ownerChanges };
+    const happened = { activities, ownerChanges, stageChanges, quotes };
+    const records = { ...noRecords(), leads: once(leads), deals: once(deals), ...happened };
     return { about: [...about.values()], records };
   });
 }

@@ -1,5 +1,5 @@
 import { type Policy, underPolicy } from '../contract/policy.ts';
-import { noRecords, type Records, type Subject } from '../contract/records.ts';
+import { noRecords, type Records } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Database, SettingsRow } from './database.ts';
 import { same } from './merge.ts';
@@ -56,19 +56,4 @@ export async function loadRecords(db: Database): Promise<Records> {
     ]);
     return { ...noRecords(), leads, deals, activities, ownerChanges };
   });
-}
-
-/** One record, the deal that a lead became, and what happened on them; empty when it is not stored. */
-export async function loadRecord(db: Database, org: string, { kind, id }: Subject): Promise<Records> {
-  const lead = kind === 'lead' ? await db.leads.get([org, id]) : undefined;
-  const deal =
-    kind === 'deal' ? await db.deals.get([org, id]) : lead?.deal && (await db.deals.get([org, lead.deal]));
-  const leads = lead ? [lead] : [];
-  const deals = deal ? [deal] : [];
-  const keys = [...leads.map((l) => [org, 'lead', l.id]), ...deals.map((d) => [org, 'deal', d.id])];
-  const [activities, ownerChanges] = await Promise.all([
-    db.activities.where('[org+on.kind+on.id]').anyOf(keys).toArray(),
-    db.ownerChanges.where('[org+on.kind+on.id]').anyOf(keys).toArray(),
-  ]);
-  return { ...noRecords(), leads, deals, activities, ownerChanges };
 }

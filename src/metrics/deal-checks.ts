@@ -4,12 +4,12 @@ import { businessSeconds } from './clock.ts';
 import { cyclesOf } from './cycles.ts';
 import type { DealFacts } from './deals.ts';
 import { dueOf } from './due.ts';
-import { oncePer } from './once.ts';
+import type { Norms } from './norms.ts';
 import type { Facts } from './scene.ts';
 import { least, most } from './spans.ts';
 import { speedToLead } from './speed-to-lead.ts';
-import { stageLimit } from './stage-limits.ts';
-import { normOf } from './touch-norm.ts';
+import { stageLimitOf } from './stage-limits.ts';
+import { touchNormIn } from './touch-norm.ts';
 import { isAttempt, isCustomerFacing, type Touch, touchesBy } from './touches.ts';
 import { TARGETS, warmthOf } from './warmth.ts';
 
@@ -38,7 +38,8 @@ const unknown = (why: string): Found => ({ state: 'unknown', params: { why } });
 
 /** Everything that a check may look at. */
 interface Case {
-  facts: Facts;
+  facts: Pick<Facts, 'settings' | 'calendar' | 'asOf'>;
+  norms: Norms;
   deal: DealFacts;
   /** What happened on it and on its lead, in order. */
   touches: Touch[];
@@ -47,9 +48,9 @@ interface Case {
 }
 
 const CHECKS = {
-  'next-step': ({ facts, deal, isOpened }: Case) => {
+  'next-step': ({ norms, deal, isOpened }: Case) => {
     if (deal.deal.nextStep) return pass({ nextStep: deal.deal.nextStep });
-    return isOpened && isShown(facts, deal, 'nextStep') ? fail() : unknown('next step not seen');
+    return isOpened && isShown(norms, deal, 'nextStep') ? fail() : unknown('next step not seen');
   },
 
   'planned-activity': ({ facts: { asOf }, deal: { history }, isOpened }: Case) => {
@@ -63,9 +64,9 @@ const CHECKS = {
     return isOpened ? fail() : unknown('timeline not seen');
   },
 
-  'last-touch': ({ facts, deal, touches }: Case) => {
+  'last-touch': ({ facts, norms, deal, touches }: Case) => {
     const last = touches.filter(({ activity }) => isCustomerFacing(activity)).at(-1);
-    const norm = normOf(facts, deal.stage);
+    const norm = touchNormIn(norms.touch, deal.stage);
     if (!last) return unknown('no touch seen');
     if (!norm) return unknown('too few won deals for a norm');
     const quiet = (facts.asOf - end(last.at)) / DAY;
@@ -73,8 +74,8 @@ const CHECKS = {
     return quiet <= norm.days ? pass(params) : fail(params);
   },
 
-  'stage-time': ({ facts, deal }: Case) => {
-    const limit = stageLimit(facts, deal);
+  'stage-time': ({ facts, norms, deal }: Case) => {
+    const limit = stageLimitOf(norms.stages, deal, facts.asOf);
     if (!limit) return unknown('no limit and no won deals');
     if (limit.days === null) return unknown('entry into the stage not seen');
     const params = { stage: deal.stage ?? null, days: limit.days, limit: limit.limitDays, n: limit.n };
@@ -117,11 +118,11 @@ const CHECKS = {
     return most(wait.seconds) <= target ? pass(params) : unknown('the answer has a date and no time');
   },
 
-  amount: ({ facts, deal, isOpened }: Case) => {
+  amount: ({ norms, deal, isOpened }: Case) => {
     const { amount, currency } = deal.deal;
     if (amount !== undefined && amount > 0) return pass({ amount, currency: currency ?? null });
     if (amount === 0) return fail({ amount });
-    return isOpened && isShown(facts, deal, 'amount') ? fail() : unknown('amount not seen');
+    return isOpened && isShown(norms, deal, 'amount') ? fail() : unknown('amount not seen');
   },
 
   owner: ({ deal: { owner } }: Case) => {
@@ -135,14 +136,15 @@ export const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
 
 /** What is right with an open deal, what is not, and what cannot be said; `undefined` for a closed one. */
 export function dealChecks(
-  facts: Facts,
+  facts: Case['facts'],
   deal: DealFacts,
+  norms: Norms,
   snoozes: readonly Snooze[] = [],
 ): DealCheck[] | undefined {
   if (deal.closed) return undefined;
   const { activities, before = [] } = deal.history;
   const touches = touchesBy([...activities, ...before], facts.asOf);
-  const one: Case = { facts, deal, touches, isOpened: activities.length > 0 };
+  const one: Case = { facts, norms, deal, touches, isOpened: activities.length > 0 };
   const key = `${deal.deal.org}/deal/${deal.deal.id}`;
   return CHECK_IDS.map((id) => {
     const snoozed = snoozes.find((s) => s.deal === key && s.check === id && isAhead(s.until, facts));
@@ -150,18 +152,9 @@ export function dealChecks(
   });
 }
 
-const isAhead = (until: string, { settings, asOf }: Facts): boolean =>
+const isAhead = (until: string, { settings, asOf }: Case['facts']): boolean =>
   end(dayMoment(until, settings.timeZone ?? 'UTC')) > asOf;
 
 type Field = 'nextStep' | 'amount';
-/** The CRM shows that field on another deal, so that its absence here says something. */
-const isShown = (facts: Facts, { deal }: DealFacts, field: Field): boolean =>
-  shownIn(facts).has(`${deal.org} ${field}`);
-
-const shownIn = oncePer(({ deals }: Facts): Set<string> => {
-  const fields = deals.flatMap(({ deal: { org, nextStep, amount } }) => [
-    ...(nextStep === undefined ? [] : [`${org} nextStep`]),
-    ...(amount === undefined ? [] : [`${org} amount`]),
-  ]);
-  return new Set(fields);
-});
+const isShown = ({ shown }: Norms, { deal }: DealFacts, field: Field): boolean =>
+  shown.includes(`${deal.org} ${field}`);

@@ -3,9 +3,9 @@ import { oncePer } from './once.ts';
 import { cohortOf } from './response-waits.ts';
 import { RUBRIC } from './rubric.ts';
 import type { Scene } from './scene.ts';
-import type { LeadScore, Letter } from './score.ts';
+import type { LeadScore } from './score.ts';
 
-type P = 'promptness' | 'persistence' | 'personalization' | 'performance';
+export type P = 'promptness' | 'persistence' | 'personalization' | 'performance';
 
 /** The four Ps of the leads first raised in the period whose persistence is final (rule 55). */
 export const finalScores = oncePer((scene: Scene): LeadScore[] =>
@@ -16,8 +16,13 @@ export const finalScores = oncePer((scene: Scene): LeadScore[] =>
 
 /** Mean points of one P over those that could be graded; its coverage is their share of the final leads. */
 export function pointsOf(scene: Scene, p: P): Figure {
-  const { rows, coverage } = withCoverage(finalScores(scene), (score) => score[p].grade !== null);
-  return { ...average(rows.flatMap((score) => points(score[p].grade))), coverage };
+  const { coverage } = withCoverage(finalScores(scene), (score) => score[p].grade !== null);
+  return { ...average(letterPoints(scene, p)), coverage };
 }
 
-const points = (letter: Letter | null): number[] => (letter === null ? [] : [RUBRIC.points[letter]]);
+/** The points of each that could be graded. */
+export const letterPoints = (scene: Scene, p: P): number[] =>
+  finalScores(scene)
+    .map((score) => score[p].grade)
+    .filter((grade) => grade !== null)
+    .map((grade) => RUBRIC.points[grade]);

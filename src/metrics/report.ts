@@ -7,7 +7,7 @@ import { type FourP, fourP } from './four-p-report.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
 import { plan } from './plan.ts';
-import { factsOf, nextOf, sceneOf } from './scene.ts';
+import { factsOf, nextOf, type Scene, sceneOf } from './scene.ts';
 import { stages } from './stages.ts';
 import { swot } from './swot.ts';
 
@@ -43,7 +43,12 @@ const DAYS_90 = 90 * 86_400_000;
 /** Everything that can be said of a History. Throws an Error that names the setting when a calendar cannot be used. */
 export function reportOf(records: Records, settings: Settings, question: Question): Report {
   const { asOf, period = [asOf - DAYS_90, asOf], rep = null } = question;
-  const scene = sceneOf(factsOf(records, settings, asOf), period, rep);
+  return reportOn(sceneOf(factsOf(records, settings, asOf), period, rep));
+}
+
+/** The same of facts that are at hand. */
+export function reportOn(scene: Scene): Report {
+  const { asOf, period, rep, records } = scene;
   const kpis = kpisOf(scene);
   return {
     format: 'fourfold-report',

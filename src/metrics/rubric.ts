@@ -113,9 +113,15 @@ export const averageLetter = (points: number | null, by: Boundaries = RUBRIC): L
 export const expectedAttempts = (age: number): number =>
   RUBRIC.plan.findLast(([day]) => age >= day * DAY)?.[1] ?? RUBRIC.plan[0][1];
 
+/** Age in seconds at which the plan has one attempt more than so many; `undefined` when it has none. */
+export const nextAttemptAge = (attempts: number): number | undefined => {
+  const day = RUBRIC.plan.find(([, planned]) => planned > attempts)?.[0];
+  return day === undefined ? undefined : day * DAY;
+};
+
 /** Mean points of the letters that are known; `null` when none is. */
 export function meanPoints(letters: readonly (Letter | null)[]): number | null {
-  return mean(letters.flatMap((letter) => (letter === null ? [] : [RUBRIC.points[letter]])));
+  return mean(letters.filter((letter) => letter !== null).map((letter) => RUBRIC.points[letter]));
 }
 
 export const mean = (values: readonly number[]): number | null =>

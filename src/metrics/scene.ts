@@ -5,7 +5,7 @@ import { type Calendar, calendarOf } from './clock.ts';
 import { type Cycle, cyclesOf } from './cycles.ts';
 import { type DealFacts, dealFacts } from './deals.ts';
 import { scoreCycle } from './four-p.ts';
-import { type DealHistory, historiesOf, keyOf, type RecordHistory } from './histories.ts';
+import { historiesOf, isDealHistory, keyOf, type RecordHistory } from './histories.ts';
 import { scoredAmong } from './lineage.ts';
 import { ownerAt } from './owners.ts';
 import type { LeadScore } from './score.ts';
@@ -42,29 +42,37 @@ export interface Scene extends Facts {
 }
 
 export function factsOf(records: Records, settings: Settings, asOf: number): Facts {
-  // In an order of their own, so that nothing hangs on that of the records.
-  const histories = historiesOf(records).sort((a, b) => compare(keyIn(a), keyIn(b)));
-  const calendar = calendarOf(settings);
-  const leads = scoredAmong(histories, settings).map((history): LeadFacts => {
-    const { org, id } = history.record;
-    const cycles = cyclesOf(history, settings, asOf);
-    const [first] = cycles;
-    return {
-      key: keyOf(org, history.kind, id),
-      history,
-      owner: ownerAt(history, asOf),
-      cycles,
-      score: once(() => first && scoreCycle(first, settings, asOf)),
-    };
-  });
-  const deals = histories.filter(isDeal).map((history) => dealFacts(history, settings, asOf));
-  return { records, settings, calendar, asOf, leads, deals: deals.filter((d) => d !== undefined) };
+  const histories = inOrder(historiesOf(records));
+  const deals = histories.filter(isDealHistory).map((history) => dealFacts(history, settings, asOf));
+  return {
+    records,
+    settings,
+    calendar: calendarOf(settings),
+    asOf,
+    leads: scoredAmong(histories, settings).map((history) => leadFacts(history, settings, asOf)),
+    deals: deals.filter((deal) => deal !== undefined),
+  };
+}
+
+/** In an order of their own, so that nothing hangs on that of the records. */
+function inOrder(histories: readonly RecordHistory[]): RecordHistory[] {
+  const keyed = histories.map((history) => ({ key: keyIn(history), history }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ history }) => history);
 }
 
 const keyIn = ({ kind, record }: RecordHistory): string => keyOf(record.org, kind, record.id);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const isDeal = (history: RecordHistory): history is DealHistory => history.kind === 'deal';
+function leadFacts(history: RecordHistory, settings: Settings, asOf: number): LeadFacts {
+  const cycles = cyclesOf(history, settings, asOf);
+  const [first] = cycles;
+  return {
+    key: keyIn(history),
+    history,
+    owner: ownerAt(history, asOf),
+    cycles,
+    score: once(() => first && scoreCycle(first, settings, asOf)),
+  };
+}
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
@@ -74,10 +82,14 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Rule 4: the records whose owner at asOf is `rep`, by exact name. */
+/** Whose figures make up the team's, where the settings name them; else everybody's. */
+export const isOfTeam = (name: string, { team }: Settings): boolean =>
+  !team?.names.length || team.names.includes(name);
+
+/** Rule 4: the records whose owner at asOf is `rep`, by exact name; of the team also what nobody owns. */
 export function sceneOf(facts: Facts, period: readonly [number, number], rep: string | null): Scene {
   const own = <T extends { owner: string | null | undefined }>(rows: readonly T[]) =>
-    rep === null ? [...rows] : rows.filter(({ owner }) => owner === rep);
+    rows.filter(({ owner }) => (rep === null ? !owner || isOfTeam(owner, facts.settings) : owner === rep));
   return { ...facts, leads: own(facts.leads), deals: own(facts.deals), period, rep, team: facts };
 }
 

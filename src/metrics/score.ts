@@ -32,6 +32,8 @@ export interface Persistence {
   /** Attempts that the follow-up plan expects at this age, and attempts ÷ expected. */
   expected: number;
   pace: number | null;
+  /** When the plan has the next attempt, epoch ms, past when it is overdue; absent when none is left or needed. */
+  next?: number;
   evidence: Evidence;
 }
 

@@ -1,35 +1,45 @@
+import * as z from 'zod/mini';
 import { end, start } from '../contract/moment.ts';
 import { DAY } from '../contract/zone.ts';
 import type { DealFacts } from './deals.ts';
-import { oncePer } from './once.ts';
 import { quantile } from './quantile.ts';
 import type { Facts } from './scene.ts';
+import { stageKey } from './stage-visits.ts';
 import { isCustomerFacing, touchesBy } from './touches.ts';
 
-/** Days without a customer-facing touch that are usual, and the pauses it is worked out from. */
-export interface TouchNorm {
-  days: number;
-  n: number;
-}
+const touchNorm = z.object({ days: z.number(), n: z.number() });
+/** Days without a customer-facing touch that are usual, and the number of pauses it is worked out from. */
+export type TouchNorm = z.infer<typeof touchNorm>;
+
+/** By stage where that has enough pauses of its own, and of all stages together; `null` when these are too few as well. */
+export const touchNorms = z.object({ all: z.nullable(touchNorm), byStage: z.record(z.string(), touchNorm) });
+export type TouchNorms = z.infer<typeof touchNorms>;
 
 /** Fewer pauses than that make no norm. */
 const MINIMUM = 10;
 
-/**
- * The p75 (type 7) of the pauses between customer-facing touches of the team's won deals in that stage; of all their
- * stages where that one has too few. `null` when these are too few as well.
- */
-export function normOf(facts: Facts, stage: string | undefined): TouchNorm | null {
+/** The p75 (type 7) of the pauses between customer-facing touches of the team's won deals. */
+export function touchNormsOf(facts: Facts): TouchNorms {
   const pauses = pausesByStage(facts);
-  const own = pauses.get(keyOf(stage)) ?? [];
-  const among = own.length >= MINIMUM ? own : [...pauses.values()].flat();
-  const days = quantile(among, 0.75);
-  return days === null || among.length < MINIMUM ? null : { days, n: among.length };
+  const byStage = [...pauses].flatMap(([stage, own]) => {
+    const norm = normFrom(own);
+    return norm ? [[stage, norm] as const] : [];
+  });
+  return { all: normFrom([...pauses.values()].flat()), byStage: Object.fromEntries(byStage) };
 }
 
-const keyOf = (stage: string | undefined): string => stage?.trim().toLowerCase() ?? '';
+function normFrom(pauses: readonly number[]): TouchNorm | null {
+  const days = quantile(pauses, 0.75);
+  return days === null || pauses.length < MINIMUM ? null : { days, n: pauses.length };
+}
 
-const pausesByStage = oncePer((facts: Facts): Map<string, number[]> => {
+/** What is usual in that stage. */
+export const touchNormIn = ({ all, byStage }: TouchNorms, stage: string | undefined): TouchNorm | null =>
+  byStage[keyOf(stage)] ?? all;
+
+const keyOf = (stage: string | undefined): string => stageKey(stage ?? '');
+
+function pausesByStage(facts: Facts): Map<string, number[]> {
   const pauses = new Map<string, number[]>();
   for (const deal of facts.deals) {
     if (deal.closed?.outcome !== 'won') continue;
@@ -47,7 +57,7 @@ const pausesByStage = oncePer((facts: Facts): Map<string, number[]> => {
     });
   }
   return pauses;
-});
+}
 
 /** Where a deal stood when that was. */
 const stageAt = ({ moves }: DealFacts, at: number): string | undefined =>

@@ -1,4 +1,5 @@
 import { type Moment, start } from '../contract/moment.ts';
+import type { Unit as KpiUnit } from '../metrics/kpi.ts';
 import { language, number, t } from './text.ts';
 
 const MINUTE = 60;
@@ -74,3 +75,67 @@ export function when(moment: Moment, now: number): string {
 
 export const percent = (ratio: number): string =>
   number(ratio, { style: 'percent', maximumFractionDigits: 0 });
+
+/** A share; below a tenth with one digit more, so that a small one is not called none. */
+const share = (ratio: number): string =>
+  number(ratio, { style: 'percent', maximumFractionDigits: Math.abs(ratio) < 0.1 ? 1 : 0 });
+
+/** Days, in parts while they are few. */
+export const days = (count: number): string =>
+  number(count, {
+    style: 'unit',
+    unit: 'day',
+    unitDisplay: 'long',
+    maximumFractionDigits: Math.abs(count) < 10 ? 1 : 0,
+  });
+
+/** From so much on an amount is written short ("€1.2M"), where there is little room. */
+const MUCH = 100_000;
+
+/** An amount in its currency; a bare number where none is known, or the CRM's own name of one. */
+export function money(amount: number, currency?: string | null, isBrief = false): string {
+  const digits = Math.abs(amount) < 100 ? 2 : 0;
+  const options: Intl.NumberFormatOptions =
+    isBrief && Math.abs(amount) >= MUCH
+      ? { notation: 'compact', maximumFractionDigits: 1 }
+      : { maximumFractionDigits: digits, minimumFractionDigits: 0 };
+  if (!currency) return number(amount, options);
+  if (!/^[A-Z]{3}$/.test(currency)) return `${number(amount, options)} ${currency}`;
+  return number(amount, { ...options, style: 'currency', currency });
+}
+
+/** A KPI's value, or a limit or target of it, as its unit is written; "—" for what cannot be said. */
+export function kpiValue(value: number | null | undefined, unit: KpiUnit, currency?: string | null): string {
+  if (value == null) return '—';
+  switch (unit) {
+    case 's':
+      return duration(value);
+    case 'days':
+      return days(value);
+    case 'ratio':
+      return share(value);
+    case 'money':
+      return money(value, currency, true);
+    case 'money/day':
+      return t('per_day', { value: money(value, currency, true) });
+    case 'per-week':
+      return t('per_week', { value: number(value, { maximumFractionDigits: 1 }) });
+    default:
+      return number(value, { maximumFractionDigits: unit === 'count' ? 0 : 1 });
+  }
+}
+
+/** A date that has no time (`YYYY-MM-DD`). */
+export const date = (text: string): string => dates('UTC').format(Date.parse(text));
+
+/** From the first to the last day of `[from, to)` in a zone. */
+export const dateRange = ([from, to]: readonly [number, number], zone?: string): string =>
+  dates(zone).formatRange(from, to - 1);
+
+const dates = (timeZone: string | undefined) =>
+  new Intl.DateTimeFormat(language(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(timeZone && { timeZone }),
+  });

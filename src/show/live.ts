@@ -1,12 +1,17 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { start } from '../contract/moment.ts';
+import { loadAround } from '../db/around.ts';
 import { Database } from '../db/database.ts';
-import { loadRecord, loadSettings } from '../db/load.ts';
+import { loadSettings } from '../db/load.ts';
 import { tabState } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
+import { DEMO, keptDemo } from './demo/kept.ts';
+import { sameRecord, type Where } from './shown.ts';
+import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
-import { historyIn, nothingYet, type Sources, sameRecord, type View, view, type Where } from './view.ts';
+import { keptTexts, speak } from './text.ts';
+import { historiesAmong, nothingYet, type Sources, type View, view } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
 /** How long a page has to answer before it counts as none of ours, and how often a quiet page is read again (ms). */
@@ -15,15 +20,30 @@ const AGAIN = 30_000;
 /** More records than this are counted, not listed. */
 const MOST = 200;
 
-const db = new Database();
 /** Working hours are the user's own until another zone is set. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** What the browser keeps at hand: enough for the first paint, without the database. */
 export async function firstSources(): Promise<Sources> {
-  const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get('glance')]);
+  const atHand = ['glance', 'standing', 'texts', 'demo'];
+  const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get(atHand)]);
   const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
-  return { ...nothingYet, ...tab, state, glance: parsedGlance(kept.glance) };
+  const texts = keptTexts.safeParse(kept.texts).data;
+  speak(texts);
+  const demo = keptDemo.safeParse(kept.demo).data;
+  const { glance, standing } = demo ?? {
+    glance: parsedGlance(kept.glance),
+    standing: parsedStanding(kept.standing),
+  };
+  return {
+    ...nothingYet,
+    ...tab,
+    state,
+    isDemo: demo !== undefined,
+    language: texts?.language,
+    glance,
+    standing,
+  };
 }
 
 /** The view of the active tab and the history, again whenever one of them changes and each second while in sight. */
@@ -36,10 +56,11 @@ export function useLive(first: Sources, everyone = false): View {
 
   useEffect(() => ticking(setNow), []);
   useEffect(() => followTabs(patch), []);
-  useEffect(() => followStorage(tab, patch), [tab]);
+  useEffect(() => followStorage(tab, first.isDemo, patch), [tab]);
   useEffect(() => (tab === undefined ? undefined : askTab(tab, state !== undefined, patch)), [tab]);
   useEffect(
-    () => followDatabase(wanted, state?.sighting, everyone, patch),
+    () =>
+      followDatabase(new Database(first.isDemo ? DEMO : undefined), wanted, state?.sighting, everyone, patch),
     [JSON.stringify(wanted), state?.sighting.org, state && start(state.sighting.coverage.readAt), everyone],
   );
   useEffect(() => rereading(tab), [tab]);
@@ -106,9 +127,15 @@ function followTabs(patch: Patch): () => void {
   };
 }
 
-function followStorage(tab: number | undefined, patch: Patch): () => void {
+function followStorage(tab: number | undefined, isDemo: boolean, patch: Patch): () => void {
   const changed = (changes: Record<string, { newValue?: unknown }>) => {
+    const demo = keptDemo.safeParse(changes.demo?.newValue).data;
+    if (demo && isDemo) patch(demo);
+    // Into the invented team or out of it: nothing of the one may stand beside the other.
+    if (changes.demo && (demo !== undefined) !== isDemo) location.reload();
+    if (isDemo) return;
     if (changes.glance) patch({ glance: parsedGlance(changes.glance.newValue) });
+    if (changes.standing) patch({ standing: parsedStanding(changes.standing.newValue) });
     const state = changes[`tab:${tab}`];
     if (!state) return;
     const parsed = tabState.safeParse(state.newValue);
@@ -127,6 +154,7 @@ function askTab(tab: number, known: boolean, patch: Patch): () => void {
 }
 
 function followDatabase(
+  db: Database,
   wanted: Where[],
   sighting: NonNullable<Sources['state']>['sighting'] | undefined,
   everyone: boolean,
@@ -134,24 +162,33 @@ function followDatabase(
 ): () => void {
   const query = liveQuery(async () => {
     const settings = { timeZone, ...(await loadSettings(db)) };
-    const visible = everyone && sighting ? await seenIn(sighting.org, start(sighting.coverage.readAt)) : [];
-    const open = everyone ? await openLeads() : [];
+    const visible =
+      everyone && sighting ? await seenIn(db, sighting.org, start(sighting.coverage.readAt)) : [];
+    const open = everyone ? await openLeads(db) : [];
     const all = [...wanted, ...visible, ...open];
     const once = all.filter((a, i) => all.findIndex((b) => sameRecord(a, b)) === i);
-    const found = await Promise.all(
-      once.map(async (where) => historyIn(await loadRecord(db, where.org, where), where)),
-    );
-    const histories = found.flatMap((history) => history ?? []);
-    return { settings, visible, open, histories, people: await peopleOf(sighting?.org) };
+    const { records } = await loadAround(db, once);
+    const histories = historiesAmong(records, once);
+    return {
+      settings,
+      language: settings.language,
+      visible,
+      open,
+      histories,
+      people: await peopleOf(db, sighting?.org),
+    };
   });
   const subscription = query.subscribe({ next: patch, error: console.error });
-  return () => subscription.unsubscribe();
+  return () => {
+    subscription.unsubscribe();
+    db.close();
+  };
 }
 
 /** An unchanged record is not written again each time it is seen. */
 const LATELY = 120_000;
 
-async function seenIn(org: string, since: number): Promise<Where[]> {
+async function seenIn(db: Database, org: string, since: number): Promise<Where[]> {
   const on = async (kind: Where['kind']): Promise<Where[]> => {
     const rows = kind === 'lead' ? db.leads : db.deals;
     const inOrg = rows.where('[org+id]').between([org, ''], [org, '\uffff']);
@@ -161,15 +198,16 @@ async function seenIn(org: string, since: number): Promise<Where[]> {
   return [...(await on('lead')), ...(await on('deal'))];
 }
 
-async function openLeads(): Promise<Where[]> {
+async function openLeads(db: Database): Promise<Where[]> {
   const leads = await db.leads
     .filter(({ outcome }) => outcome === 'open')
-    .limit(MOST)
+    .limit(MOST + 1)
     .primaryKeys();
-  return leads.map(([org, id]) => ({ org, kind: 'lead', id }));
+  // Of a part of them no count would be true; the roll-up has all.
+  return leads.length > MOST ? [] : leads.map(([org, id]) => ({ org, kind: 'lead', id }));
 }
 
-async function peopleOf(org: string | undefined): Promise<string[]> {
+async function peopleOf(db: Database, org: string | undefined): Promise<string[]> {
   const sightings = await db.sightings.toArray();
   const names = sightings.filter((s) => org === undefined || s.org === org).flatMap((s) => s.people);
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));

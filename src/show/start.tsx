@@ -1,4 +1,5 @@
 import { type ComponentChild, render } from 'preact';
+import { useLanguage } from './languages.ts';
 import { firstSources, useLive } from './live.ts';
 import { localise } from './text.ts';
 import type { Sources, View } from './view.ts';
@@ -8,11 +9,15 @@ interface Props {
   everyone: boolean;
   draw: (view: View) => ComponentChild;
 }
-const Live = ({ first, everyone, draw }: Props) => <>{draw(useLive(first, everyone))}</>;
+function Live({ first, everyone, draw }: Props) {
+  const view = useLive(first, everyone);
+  useLanguage(view.language);
+  return <>{draw(view)}</>;
+}
 
 /** Draws a live face into the page. `everyone`: it lists all who wait and all that the page shows. */
 export async function start(draw: Props['draw'], everyone = false): Promise<void> {
-  localise();
   const first = await firstSources();
+  localise();
   render(<Live first={first} everyone={everyone} draw={draw} />, document.body);
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Message } from '../messages.ts';
 import { progress } from '../messages.ts';
 
-type Ask = Message<'settings' | 'forget' | 'forget-person' | 'import' | 'look'>;
+type Ask = Message<'settings' | 'forget' | 'forget-person' | 'import' | 'look' | 'snooze'>;
 /** Settings to change; null brings one back to its default. */
 export type Patch = { [K in keyof Settings]?: Settings[K] | null };
 
@@ -19,6 +19,10 @@ export const forget = (): Promise<unknown> => tell({ type: 'forget' });
 export const forgetPerson = (name: string): Promise<unknown> => tell({ type: 'forget-person', name });
 /** Has what lies in db/staging.ts taken in. */
 export const takeIn = (): Promise<string | undefined> => refusal({ type: 'import' });
+/** A key that is null goes back to its default. */
+export const resume = (): Promise<unknown> => saveSettings({ paused: null });
+export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
+  tell({ type: 'snooze', ...ask });
 export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab });
 /** A tab without our script does not answer; that is no fault. */
 export const readAgain = (tab: number): Promise<unknown> =>

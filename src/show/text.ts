@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type messages from '../../public/_locales/en/messages.json';
 
 type AnyKey = keyof typeof messages;
@@ -8,15 +9,32 @@ type Suffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 export type PluralKey = AnyKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
 export type Params = Record<string, string | number>;
 
+/** All texts in the language that the user chose, under `texts` in extension storage, where every context finds them. */
+export const keptTexts = z.object({
+  language: z.string(),
+  messages: z.record(z.string(), z.string()),
+  /** Of the extension that they are from: a newer one may have more of them. */
+  version: z.string(),
+});
+type Texts = z.infer<typeof keptTexts>;
+
+let chosen: Texts | undefined;
+/** From now on in these; without them the browser's choice among the language files holds. */
+export const speak = (texts: Texts | undefined): void => {
+  chosen = texts;
+};
+
 /**
- * The language for texts, numbers and dates alike: the browser's, with its region, where there is a file for it, else
- * that of the file which the browser chose instead. Each file names its own language and direction.
+ * The language for texts, numbers and dates alike: the chosen one, or the browser's, with its region where it has one,
+ * or that of the file which the browser chose instead. Each file names its own language and direction.
  */
 export function language(): string {
-  const [ours, browser] = [chrome.i18n.getMessage('language'), chrome.i18n.getUILanguage()];
+  const [ours, browser] = [message('language'), chrome.i18n.getUILanguage()];
   return browser.split('-')[0] === ours ? browser : ours || browser;
 }
-export const direction = (): 'ltr' | 'rtl' => (chrome.i18n.getMessage('direction') === 'rtl' ? 'rtl' : 'ltr');
+export const direction = (): 'ltr' | 'rtl' => (message('direction') === 'rtl' ? 'rtl' : 'ltr');
+
+const message = (key: string): string => chosen?.messages[key] ?? chrome.i18n.getMessage(key);
 
 /** The page speaks the user's language and runs in its direction. */
 export function localise(): void {
@@ -36,7 +54,7 @@ export function plural(key: PluralKey, count: number, params: Params = {}): stri
 
 /** As `t`, for a key that comes with the data; `undefined` when no language file has it. */
 export function lookUp(key: string, params: Params = {}): string | undefined {
-  const text = chrome.i18n.getMessage(key);
+  const text = message(key);
   if (!text) return undefined;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];

@@ -1,26 +1,21 @@
 import type { Sighting } from '../contract/coverage.ts';
-import { type Moment, start } from '../contract/moment.ts';
-import type { Activity, Records, Subject } from '../contract/records.ts';
-import type { Settings } from '../contract/settings.ts';
+import { start } from '../contract/moment.ts';
+import type { Records } from '../contract/records.ts';
+import { isPaused, type Settings } from '../contract/settings.ts';
 import type { TabState } from '../messages.ts';
-import { businessSeconds, calendarOf } from '../metrics/clock.ts';
-import { scoreRecord } from '../metrics/four-p.ts';
 import type { Glance } from '../metrics/glance.ts';
 import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
-import type { LeadScore } from '../metrics/score.ts';
+import type { Standing } from '../metrics/standing.ts';
 import { type Waiting, waiting } from '../metrics/waiting.ts';
-
-/** A record anywhere: which account, which kind, which id. */
-export interface Where extends Subject {
-  org: string;
-}
-export const sameRecord = (a: Where, b: Where): boolean =>
-  a.org === b.org && a.kind === b.kind && a.id === b.id;
+import { type Shown, sameRecord, shown, type Where, whereOf } from './shown.ts';
 
 /** The history of one record among others; `undefined` when it is not there. */
-export const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
+const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
   historiesOf(records).find((history) => sameRecord(whereOf(history), where));
-const whereOf = ({ kind, record: { org, id } }: RecordHistory): Where => ({ org, kind, id });
+
+/** The histories of these records among others; what is not there is left out. */
+export const historiesAmong = (records: Records, wanted: readonly Where[]): RecordHistory[] =>
+  historiesOf(records).filter((history) => wanted.some((where) => sameRecord(whereOf(history), where)));
 
 /** All that a face knows, from the browser's stores and the active tab. */
 export interface Sources {
@@ -30,8 +25,13 @@ export interface Sources {
   state: TabState | undefined;
   /** The tab was asked to read itself and had time to answer. */
   asked: boolean;
+  /** The records are those of the invented team. */
+  isDemo: boolean;
   glance: Glance | undefined;
+  standing: Standing | undefined;
   settings: Settings | undefined;
+  /** Chosen for the faces; the browser's when `undefined`. */
+  language: string | undefined;
   /** Names of people that were seen in the account of this tab. */
   people: string[];
   histories: RecordHistory[];
@@ -45,8 +45,11 @@ export const nothingYet: Sources = {
   window: undefined,
   state: undefined,
   asked: false,
+  isDemo: false,
   glance: undefined,
+  standing: undefined,
   settings: undefined,
+  language: undefined,
   people: [],
   histories: [],
   visible: [],
@@ -70,24 +73,6 @@ export type Page =
   | { is: 'off'; origin: string; crm: string }
   | { is: 'unreadable'; why: string };
 
-export interface Touch {
-  kind: Activity['kind'];
-  inbound: boolean;
-  at: Moment;
-  by: string | undefined;
-}
-
-export interface Shown {
-  where: Where;
-  name: string | undefined;
-  company: string | undefined;
-  score: LeadScore | undefined;
-  /** First response in working hours, in seconds; calendar seconds stand in `score`. */
-  business: number | undefined;
-  waiting: Waiting | undefined;
-  lastTouch: Touch | undefined;
-}
-
 /** One value from which every face draws itself. */
 export interface View {
   now: number;
@@ -96,9 +81,17 @@ export interface View {
   page: Page;
   readAt: number | undefined;
   live: boolean;
+  /** Nothing is read: for good, or until then (epoch ms). */
+  paused?: true | number | undefined;
   gaps: Gap[];
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
+  /** Trend, meter and advice; the whole history was looked at some time ago. */
+  standing: Standing | undefined;
+  isDemo: boolean;
+  /** Tips that the user found beside the point. */
+  declined: NonNullable<Settings['declined']>;
+  language: string | undefined;
   whose: 'mine' | 'team';
   record: Shown | undefined;
   /** The record is shown, not kept: its CRM is not enabled. */
@@ -116,7 +109,7 @@ export function view(sources: Sources, now: number): View {
   const { state, settings = {} } = sources;
   const page = pageOf(sources);
   const readAt = state && start(state.sighting.coverage.readAt);
-  const show = (history: RecordHistory) => shown(history, settings, now);
+  const show = (history: RecordHistory) => shown(history, settings, now, sources.standing?.norms);
   const subject = state && subjectOf(state.sighting);
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
   const history = subject && (state.preview ? historyIn(state.preview, subject) : kept);
@@ -127,10 +120,15 @@ export function view(sources: Sources, now: number): View {
     window: sources.window,
     page,
     readAt,
-    live: page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
+    paused: isPaused(settings, now) ? settings.paused || undefined : undefined,
+    live: !isPaused(settings, now) && page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
     gaps: state ? gapsOf(state.sighting) : [],
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,
+    standing: sources.standing,
+    isDemo: sources.isDemo,
+    declined: settings.declined ?? [],
+    language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
     preview: state?.preview !== undefined,
@@ -185,37 +183,4 @@ function waitingNow(sources: Sources, now: number): View['waiting'] {
     count: open.length > 0 ? fresh.length + rest.length : count - answered,
     first: [...fresh, ...rest],
   };
-}
-
-function shown(history: RecordHistory, settings: Settings, now: number): Shown {
-  const { record } = history;
-  const score = scoreRecord(history, settings, now);
-  return {
-    where: whereOf(history),
-    name: record.name,
-    company: record.company,
-    score,
-    business: score && inBusiness(score, settings),
-    waiting: waiting([history], settings, now)[0],
-    lastTouch: lastTouch(history.activities, now),
-  };
-}
-
-/** Only instants can be laid upon opening hours; a day alone cannot. */
-function inBusiness({ promptness }: LeadScore, settings: Settings): number | undefined {
-  const { raisedAt, at } = promptness.evidence.params;
-  if (promptness.state !== 'answered' || typeof raisedAt !== 'number' || typeof at !== 'number')
-    return undefined;
-  return businessSeconds(raisedAt, at, calendarOf(settings));
-}
-
-const touches = new Set<Activity['kind']>(['email', 'call', 'meeting', 'sms', 'chat', 'social', 'post']);
-
-function lastTouch(activities: Activity[], now: number): Touch | undefined {
-  const done = activities.flatMap((a) =>
-    touches.has(a.kind) && a.state === 'done' && !a.automated && a.at !== undefined && start(a.at) <= now
-      ? [{ kind: a.kind, inbound: a.direction === 'in', at: a.at, by: a.by }]
-      : [],
-  );
-  return done.sort((a, b) => start(b.at) - start(a.at))[0];
 }

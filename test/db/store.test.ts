@@ -14,8 +14,9 @@ import {
   type StageChange,
   type Ticket,
 } from '../../src/contract/records.ts';
+import { loadAround } from '../../src/db/around.ts';
 import { Database } from '../../src/db/database.ts';
-import { loadRecord, loadRecords, loadSettings, saveSettings } from '../../src/db/load.ts';
+import { loadRecords, loadSettings, saveSettings } from '../../src/db/load.ts';
 import { countProblem, store } from '../../src/db/store.ts';
 
 const T = Date.UTC(2026, 5, 15, 9);
@@ -569,11 +570,12 @@ describe('the database', () => {
       ],
       ownerChanges: [pass()],
     });
-    const found = await loadRecord(db, org, { kind: 'lead', id: 'L1' });
+    const around = async (id: string) => (await loadAround(db, [{ org, kind: 'lead', id }])).records;
+    const found = await around('L1');
     expect([found.leads, found.deals].map((rows) => rows.map((r) => r.id))).toEqual([['L1'], ['D1']]);
     expect(found.activities.map((a) => a.id).sort()).toEqual(['A1', 'A2']);
     expect(found.ownerChanges).toHaveLength(1);
-    expect(await loadRecord(db, org, { kind: 'lead', id: 'L9' })).toEqual(noRecords());
+    expect(await around('L9')).toEqual(noRecords());
     expect((await loadRecords(db)).activities).toHaveLength(4);
   });
 });

@@ -10,6 +10,8 @@ export const EXTENSION_ID = 'pahkhnokicmommcdohopmdbkhdflnajp';
 export interface Options {
   /** Match patterns of hosts that count as granted, for no test can answer the browser's own question. */
   grant?: string[];
+  /** Optional permissions that count as granted. */
+  permissions?: string[];
   args?: string[];
   headless?: boolean;
   /** X display for a browser with windows; else the machine's. */
@@ -35,13 +37,14 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** A copy of the built extension in which the hosts are granted; the build itself stays as it ships. */
-function granted(hosts: string[], dir: string): string {
+/** A copy of the built extension in which hosts and permissions are granted; the build itself stays as it ships. */
+function granted({ grant: hosts = [], permissions = [] }: Options, dir: string): string {
   const folder = join(dir, 'extension');
   cpSync('dist/chrome', folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   if (hosts.length > 0) manifest.host_permissions = hosts;
+  manifest.permissions.push(...permissions);
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }
@@ -60,7 +63,7 @@ function profileIn(dir: string): string {
 /** Real Chromium with the built extension. */
 export async function launch(options: Options = {}): Promise<Session> {
   const dir = mkdtempSync(join(tmpdir(), 'fourfold-'));
-  const extension = granted(options.grant ?? [], dir);
+  const extension = granted(options, dir);
   const browser = await launchBrowser({
     executablePath: await findBrowser(),
     headless: options.headless ?? true,

@@ -68,6 +68,12 @@ describe.each(['salesforce', 'hubspot', 'own'])('the content script for %s', (na
   });
 });
 
+it.each(['chrome', 'firefox'])('the chip is one plain file under 2.5 kB gzip (%s)', (target) => {
+  const code = readFileSync(`dist/${target}/src/show/chip/main.js`, 'utf8');
+  expect(gzipSync(code).length).toBeLessThan(2500);
+  expect(code).not.toMatch(/\bimport\s*[({'"]|\bimport\.meta\b|innerHTML|ZodMini/);
+});
+
 it('each CRM’s adapter stands in one content script', () => {
   const marks = { salesforce: 'sfdc:RecordField', hubspot: 'timeline-card', own: 'o_web_client' };
   for (const [name, mark] of Object.entries(marks)) {

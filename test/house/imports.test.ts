@@ -4,6 +4,11 @@ import { files, lineOf, type Source } from './tree.ts';
 
 /** What each folder of src may take from the others, and from outside. The order is that in which data travels. */
 const RULES: Record<string, { from: string[]; packages: RegExp; because: string }> = {
+  background: {
+    from: ['background', 'collect', 'contract', 'db', 'metrics', 'show', 'messages.ts'],
+    packages: /^$/,
+    because: 'it wires the others together, and needs nothing else',
+  },
   collect: {
     from: ['collect'],
     packages: /^$/,

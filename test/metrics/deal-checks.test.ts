@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Deal, noRecords, type Records } from '../../src/contract/records.ts';
 import { CHECK_IDS, type CheckId, dealChecks, type Snooze } from '../../src/metrics/deal-checks.ts';
+import { normsOf } from '../../src/metrics/norms.ts';
 import { factsOf } from '../../src/metrics/scene.ts';
 import { act, call, DAY, deal, form, HOUR, RAISE, reply } from './make.ts';
 
@@ -16,7 +17,7 @@ function checked(
   const all = { ...noRecords(), ...records, deals: [deal(fields), ...(records.deals ?? [])] };
   const facts = factsOf(all, settings, ASOF);
   const one = facts.deals.find(({ deal: { id } }) => id === 'D1');
-  const checks = one && dealChecks(facts, one, snoozes);
+  const checks = one && dealChecks(facts, one, normsOf(facts), snoozes);
   return (id: CheckId) => checks?.find((check) => check.id === id);
 }
 const other = (fields: Partial<Deal>) => deal({ id: 'D2', ...fields });

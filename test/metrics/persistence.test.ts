@@ -30,6 +30,14 @@ describe('persistence', () => {
     });
   });
 
+  it('says when the plan has the next attempt, until there is none left or needed', () => {
+    expect(persist([], 0)).toMatchObject({ next: RAISE });
+    expect(persist(attempts(2), 3)).toMatchObject({ next: RAISE + 4 * DAY });
+    expect(persist(attempts(2), 6)).toMatchObject({ next: RAISE + 4 * DAY });
+    expect(persist(attempts(8), 10)).not.toHaveProperty('next');
+    expect(persist([...attempts(2), reply(RAISE + 2 * DAY)], 3)).not.toHaveProperty('next');
+  });
+
   it('oracle event_log: one attempt before contact, so no grade', () => {
     const p = scored(eventLog.activities, eventLogAsOf, eventLog.record).persistence;
     expect(p).toMatchObject({ grade: null, attempts: 1, final: true });

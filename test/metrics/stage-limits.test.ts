@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Records } from '../../src/contract/records.ts';
-import { stageLimit } from '../../src/metrics/stage-limits.ts';
+import { stageLimitOf, stageLimitsOf } from '../../src/metrics/stage-limits.ts';
 import { move, times, won } from './kpis/deals.ts';
 import { ASOF, sceneWith } from './kpis/scene.ts';
 import { DAY, deal } from './make.ts';
@@ -19,7 +19,7 @@ const history = (fields = {}): Partial<Records> => {
 const limitOf = (one: ReturnType<typeof deal>, records: Partial<Records>, options = {}) => {
   const scene = sceneWith({ ...records, deals: [...(records.deals ?? []), one] }, options);
   const facts = scene.deals.find((d) => d.deal.id === one.id);
-  return facts && stageLimit(scene.team, facts);
+  return facts && stageLimitOf(stageLimitsOf(scene.team), facts, scene.asOf);
 };
 
 describe('the limit of a stage', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Records } from '../../src/contract/records.ts';
-import { normOf } from '../../src/metrics/touch-norm.ts';
+import { touchNormIn, touchNormsOf } from '../../src/metrics/touch-norm.ts';
 import { move, times, won } from './kpis/deals.ts';
 import { sceneWith } from './kpis/scene.ts';
 import { act, DAY, deal, lead, reply, t } from './make.ts';
 
 const START = t('2026-01-05T09:00');
-const norm = (records: Partial<Records>, stage?: string) => normOf(sceneWith(records), stage);
+const norm = (records: Partial<Records>, stage?: string) =>
+  touchNormIn(touchNormsOf(sceneWith(records)), stage);
 const sold = won(1, { id: 'D1', closedAt: START + 60 * DAY });
 const on = { on: { kind: 'deal' as const, id: 'D1' } };
 /** Touches with these pauses (days) between them. */

@@ -7,7 +7,7 @@ import { Popup } from '../../src/show/popup/Popup.tsx';
 import { localise } from '../../src/show/text.ts';
 import type { View } from '../../src/show/view.ts';
 import { type Call, fakeChrome } from './chrome.ts';
-import { late, NOW, record, states, wait } from './views.ts';
+import { late, NOW, record, standing, states, wait } from './views.ts';
 
 let calls: Call[];
 beforeEach(() => {
@@ -58,8 +58,13 @@ describe('a record page that was read', () => {
     expect(text('untouched')).toBe('31 graded · 9% untouched');
     act(() => tile('four-p', 'promptness').click());
     expect(text('four-p-why')).toBe(
-      'Promptness: 3.4 of 4 points, the mean of 31 leads. Untouched after 7 days: 3 of 34 leads.',
+      'Promptness: 3.4 of 4 points, the mean of 31 leads. Untouched after 7 days: 3 of 34 leads. ' +
+        '2.6 in the 90 days before target 3.5 baseline 2.4',
     );
+    expect(tile('four-p', 'promptness').getAttribute('aria-label')).toBe(
+      'Promptness of my leads: B better than before',
+    );
+    expect(tile('four-p', 'personalization').textContent).toBe('APersonalization');
     act(() => tile('four-p', 'performance').click());
     expect(text('four-p-why')).toContain('nothing seen yet');
     expect(tile('four-p', 'performance').getAttribute('aria-label')).toBe(
@@ -67,9 +72,31 @@ describe('a record page that was read', () => {
     );
   });
 
+  test('measures activity against what the goal takes, and says what to give where it cannot', () => {
+    popup(states.list);
+    expect(text('meter')).toBe('Activity meter78%4.5 of 6 first appointments a week');
+    const meter = { value: null, n: 0, state: 'not-computable' as const, why: 'needs settings.goal' };
+    popup({ ...states.list, standing: { ...standing, meter, weekly: null } });
+    expect(part('meter')?.dataset.value).toBe('');
+    act(() => part('meter')?.querySelector('button')?.click());
+    expect(calls).toEqual([['options']]);
+  });
+
+  test('gives one tip with its reason; who declines it says why and gets the next', () => {
+    popup(states.list);
+    expect(part('tip')?.dataset.tip).toBe('tip_closing_ratio_1');
+    expect(text('tip-reason')).toMatch(/42%.*65%.*57/);
+    act(() => part('tip')?.querySelector<HTMLButtonElement>('.link')?.click());
+    act(() => part('tip')?.querySelector<HTMLButtonElement>('.chip')?.click());
+    const declined = [{ tip: 'tip_closing_ratio_1', reason: 'I do this already', at: NOW }];
+    expect(calls).toEqual([['message', { type: 'settings', patch: { declined } }]]);
+    popup({ ...states.list, declined });
+    expect(part('tip')?.dataset.tip).toBe('tip_closing_ratio_2');
+  });
+
   test('shows the record with its figures and the evidence behind each', () => {
     expect(text('response')).toBe('First response12 min12 min business');
-    expect(text('attempts')).toBe('Attempts3of 4 expected');
+    expect(text('attempts')).toBe('Attempts3 of 4next one is due');
     expect(text('last-touch')).toBe('Last touch2 hr. agoCall');
     expect(text('overall')).toBe('B so far');
     expect(text('evidence')).toContain('12 min after the hand-raise');
@@ -209,12 +236,13 @@ test('names from the page stand apart from the sentence around them', () => {
   expect(part('waiting')?.querySelector('b')).toBeNull();
 });
 
-test('the panel lists everyone who waits and every record of the page with its letters', () => {
+test('the panel lists who waits and, on a list, every record of the page with its letters', () => {
   const visible = [
     record,
     { ...record, where: { ...record.where, id: '2' }, waiting: late, score: undefined },
   ];
-  draw(<Panel view={{ ...states.full, waiting: { count: 2, first: [late, wait()] }, visible }} />);
+  const view = { ...states.full, record: undefined, visible };
+  draw(<Panel view={{ ...view, waiting: { count: 2, first: [late, wait()] } }} />);
   expect(document.querySelectorAll('[data-part="waiting"] li')).toHaveLength(2);
   expect(text('waiting')).not.toContain('more');
   const rows = [...(part('visible')?.querySelectorAll('tbody tr') ?? [])];

@@ -79,7 +79,10 @@ function event() {
 function storage() {
   const kept: Record<string, unknown> = {};
   const onChanged = event();
-  const area = { get: async (key: string) => (key in kept ? { [key]: kept[key] } : {}) };
+  const area = {
+    get: async (keys: string | string[]) =>
+      Object.fromEntries([keys].flat().flatMap((key) => (key in kept ? [[key, kept[key]]] : []))),
+  };
   const set = (key: string, newValue: unknown) => {
     kept[key] = newValue;
     onChanged.fire({ [key]: { newValue } });

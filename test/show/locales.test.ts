@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../manifest.json';
+import { RULES } from '../../src/metrics/coaching.ts';
+import { CHECK_IDS } from '../../src/metrics/deal-checks.ts';
 import { EVIDENCE, EVIDENCE_KEYS, type EvidenceKey } from '../../src/metrics/evidence.ts';
+import { REASON_IDS } from '../../src/metrics/exceptions.ts';
 import { KPIS } from '../../src/metrics/kpis.ts';
+import { PERIODS } from '../../src/metrics/periods.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'public/_locales');
@@ -13,7 +17,6 @@ const read = (language: string): Messages =>
 const languages = readdirSync(folder);
 const english = read('en');
 
-const KPI_KEYS = Object.keys(KPIS).map((id) => `kpi_${id.replaceAll('-', '_')}`);
 const FORM = /_(zero|one|two|few|many|other)$/;
 const stem = (key: string) => key.replace(FORM, '');
 const stems = (messages: Messages) => [...new Set(Object.keys(messages).map(stem))].sort();
@@ -66,12 +69,19 @@ describe.each(languages)('%s', (language) => {
 describe('keys', () => {
   const show = source('src/show');
   const quoted = new Set([...show.matchAll(/(['"])(\w+)\1/g)].map(([, , word]) => word));
+  const metrics = source('src/metrics');
   const reading = source('src/collect', 'src/contract', 'src/metrics').replace(/\W+/g, '_');
+  const keyed = (id: string) => id.replace(/\W+/g, '_');
+  /** Keys that are made of the id of what they name. */
+  const named = [
+    ...Object.keys(KPIS).flatMap((id) => [`kpi_${keyed(id)}`, `kpi_${keyed(id)}_about`]),
+    ...CHECK_IDS.flatMap((id) => ['', '_pass', '_fail'].map((state) => `check_${keyed(id)}${state}`)),
+    ...REASON_IDS.map((id) => `reason_${keyed(id)}_said`),
+    ...['waiting', ...CHECK_IDS].map((id) => `reason_${keyed(id)}`),
+    ...PERIODS.map((name) => `period_${keyed(name)}`),
+    ...RULES.flatMap(({ kpi, tips }) => Array.from({ length: tips }, (_, i) => `tip_${keyed(kpi)}_${i + 1}`)),
+  ];
   const manifestKeys: string[] = JSON.stringify(manifest).match(/(?<=__MSG_)\w+(?=__)/g) ?? [];
-
-  test('every KPI has a name', () => {
-    expect(KPI_KEYS.filter((key) => !(key in english))).toEqual([]);
-  });
 
   test('every evidence has a sentence, made only of what it holds', () => {
     for (const key of EVIDENCE_KEYS) {
@@ -81,10 +91,25 @@ describe('keys', () => {
     }
   });
 
+  test('every KPI, check, reason, period and tip has its words', () => {
+    expect(named.filter((key) => !(key in english))).toEqual([]);
+  });
+
+  test('everything that keeps a figure or a check from being said has a reason in words', () => {
+    const phrases = [
+      ...(readFileSync(join(root, 'src/metrics/kpi.ts'), 'utf8')
+        .match(/export type Why =[^;]*;/)?.[0]
+        .matchAll(/'([^']+)'/g) ?? []),
+      ...readFileSync(join(root, 'src/metrics/deal-checks.ts'), 'utf8').matchAll(/unknown\('([^']+)'\)/g),
+    ].map(([, phrase]) => phrase ?? '');
+    expect(phrases.length).toBeGreaterThan(25);
+    expect(phrases.filter((phrase) => !(`why_${keyed(phrase)}` in english))).toEqual([]);
+  });
+
   test('every key is used', () => {
     const lookedUp = (key: string): boolean => {
       if (key.startsWith('why_')) return reading.includes(key.slice('why_'.length));
-      if (key.startsWith('kpi_')) return KPI_KEYS.includes(key);
+      if (named.includes(key) || metrics.includes(`'${key}'`)) return true;
       return key.startsWith('table_') || key.startsWith('field_') || EVIDENCE_KEYS.some((k) => k === key);
     };
     const unused = stems(english).filter(

@@ -1,8 +1,11 @@
+import { NO_NORMS } from '../../src/metrics/norms.ts';
 import type { LeadScore } from '../../src/metrics/score.ts';
+import type { Standing } from '../../src/metrics/standing.ts';
 import type { Waiting } from '../../src/metrics/waiting.ts';
 import type { Ratio } from '../../src/metrics/wilson.ts';
 import type { Stored } from '../../src/show/options/stored.ts';
-import type { Shown, View } from '../../src/show/view.ts';
+import type { Shown } from '../../src/show/shown.ts';
+import type { View } from '../../src/show/view.ts';
 
 export const NOW = Date.UTC(2026, 2, 4, 10, 30);
 const minutes = (n: number) => n * 60_000;
@@ -52,6 +55,32 @@ export const fourP: NonNullable<View['fourP']> = {
   untouched: { x: 3, n: 34, value: 3 / 34, lo: 0.03, hi: 0.23 },
 };
 
+const figure = (value: number | null, n: number) => ({ value, n, state: 'ok' as const });
+export const standing: Standing = {
+  asOf: NOW - minutes(9),
+  fourP: {
+    promptness: { ...figure(3.4, 31), before: 2.6, change: 'up', target: 3.5, baseline: 2.4 },
+    persistence: { ...figure(2.1, 22), before: 2.9, change: 'down' },
+    personalization: { ...figure(3.8, 18), before: 3.7 },
+    performance: { value: null, n: 0, state: 'not-computable', why: 'nothing to count' },
+  },
+  meter: figure(0.78, 18),
+  perWeek: 4.5,
+  weekly: 6,
+  advice: [
+    {
+      rule: 'closing-ratio',
+      kpi: 'closing-ratio',
+      state: 'coach',
+      value: 0.42,
+      threshold: 0.65,
+      n: 57,
+      tips: ['tip_closing_ratio_1', 'tip_closing_ratio_2'],
+    },
+  ],
+  norms: NO_NORMS,
+};
+
 const call = { kind: 'call', at: NOW - minutes(130), by: 'Ana Pop' };
 export const score: LeadScore = {
   promptness: {
@@ -71,6 +100,7 @@ export const score: LeadScore = {
     final: false,
     expected: 4,
     pace: 0.75,
+    next: NOW - minutes(60),
     evidence: { key: 'evidence_persistence_open', params: { attempts: 3, expected: 4, age: 8520 } },
   },
   personalization: {
@@ -97,6 +127,7 @@ export const record: Shown = {
   business: 720,
   waiting: undefined,
   lastTouch: { kind: 'call', inbound: false, at: NOW - minutes(130), by: 'Ana Pop' },
+  checks: undefined,
 };
 
 /** A page that was read, with everything on it. */
@@ -113,6 +144,10 @@ export const full: View = {
   ],
   waiting: { count: 3, first: [wait(), late] },
   fourP,
+  standing,
+  isDemo: false,
+  declined: [],
+  language: undefined,
   whose: 'mine',
   record,
   preview: false,

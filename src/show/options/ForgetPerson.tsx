@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Database } from '../../db/database.ts';
+import { openDatabase } from '../demo/kept.ts';
 import { forgetPerson } from '../tell.ts';
 import { plural, t } from '../text.ts';
 
 /** How many leads and customers have this name. */
 async function countOf(name: string): Promise<number> {
-  const db = new Database();
+  const db = await openDatabase();
   try {
     const isMeant = (row: { name?: string | undefined }) =>
       row.name?.trim().toLowerCase() === name.trim().toLowerCase();
@@ -32,7 +32,7 @@ export function ForgetPerson() {
   };
   return (
     <section class="card" data-part="forget-person">
-      <h2>{t('person')}</h2>
+      <h2>{t('forget_person')}</h2>
       <p class="quiet">{t('person_hint')}</p>
       <form class="field" onSubmit={look} noValidate>
         <label for="person">{t('person_name')}</label>

@@ -76,7 +76,7 @@ function GoalFields({ goal }: { goal: Settings['goal'] }) {
 function Quotas({ quota, reps }: { quota: NonNullable<Settings['quota']>; reps: string[] }) {
   const save = useSave();
   const all = [...new Set([...reps, ...Object.keys(quota)])];
-  if (all.length === 0) return <p class="quiet small">{t('people_none')}</p>;
+  if (all.length === 0) return <p class="quiet small">{t('options_people_none')}</p>;
   return (
     <div class="grid">
       {all.map((rep) => (

@@ -1,12 +1,9 @@
 import type { Settings } from '../../contract/settings.ts';
+import { LANGUAGES } from '../languages.ts';
 import { t } from '../text.ts';
 import { Choice, Switch } from './Choice.tsx';
 import { Lockable, useSave } from './save.tsx';
 
-const files = import.meta.glob('../../../public/_locales/*/messages.json');
-const CODES = Object.keys(files)
-  .map((path) => path.split('/').at(-2) ?? '')
-  .sort();
 /** A language in its own words: who cannot read this page finds it all the same. */
 const ownName = (code: string): string =>
   new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
@@ -22,7 +19,7 @@ export function Screen({ settings }: { settings: Settings }) {
           name="language"
           label={t('language_choice')}
           value={settings.language ?? ''}
-          options={[['', t('language_browser')], ...CODES.map((code) => [code, ownName(code)] as const)]}
+          options={[['', t('language_browser')], ...LANGUAGES.map((code) => [code, ownName(code)] as const)]}
           choose={(language) => save({ language: language || null })}
         />
       </Lockable>

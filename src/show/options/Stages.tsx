@@ -19,7 +19,7 @@ export const Stages = ({ settings, seen = [] }: Props) => (
   <section class="card" data-part="stages">
     <h2>{t('section_stages')}</h2>
     <p class="quiet">{t('stages_hint')}</p>
-    {seen.length === 0 && <p class="quiet small">{t('stages_none')}</p>}
+    {seen.length === 0 && <p class="quiet small">{t('options_stages_none')}</p>}
     {[...new Set(seen.map(({ pipeline }) => pipeline))].map((pipeline) => (
       <Pipeline
         key={pipeline}

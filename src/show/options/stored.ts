@@ -3,8 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Sighting } from '../../contract/coverage.ts';
 import type { Policy } from '../../contract/policy.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { Database, type Problem } from '../../db/database.ts';
+import type { Database, Problem } from '../../db/database.ts';
 import { loadPolicy, loadSettings } from '../../db/load.ts';
+import { openDatabase } from '../demo/kept.ts';
 import { type Seen, seenIn } from './seen.ts';
 
 /** What the options page shows of what is stored; it changes nothing itself. */
@@ -27,15 +28,17 @@ export function useStored(): Stored | undefined {
   const [seen, setSeen] = useState<Seen>();
   const [origins, setOrigins] = useState<string[]>([]);
   useEffect(() => {
-    const db = new Database();
-    const subscription = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error: console.error });
-    // Every record is looked at for these, so they come when there is time, and after what one waits for.
-    const words = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error: console.error });
-    return () => {
-      subscription.unsubscribe();
-      words.unsubscribe();
-      db.close();
-    };
+    const following = openDatabase().then((db) => {
+      const error = console.error;
+      const kept = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error });
+      const seen = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error });
+      return () => {
+        kept.unsubscribe();
+        seen.unsubscribe();
+        db.close();
+      };
+    });
+    return () => void following.then((stop) => stop());
   }, []);
   useEffect(() => {
     const update = () => chrome.permissions.getAll().then((all) => setOrigins(all.origins ?? []));

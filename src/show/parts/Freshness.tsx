@@ -3,6 +3,7 @@ import { ago } from '../format.ts';
 import { openPanel } from '../tell.ts';
 import { plural, t } from '../text.ts';
 import type { View } from '../view.ts';
+import { DemoBanner } from './Demo.tsx';
 import { GapList } from './GapList.tsx';
 import { Icon, Mark } from './Icon.tsx';
 
@@ -38,6 +39,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
         )}
         <IconButton name="options" label={t('options')} onClick={() => chrome.runtime.openOptionsPage()} />
       </div>
+      {view.isDemo && <DemoBanner />}
       {open && <GapList gaps={gaps} tab={view.tab} />}
     </header>
   );
@@ -61,7 +63,8 @@ const IconButton = ({ name, label, onClick }: IconButtonProps) => (
   </button>
 );
 
-function freshness({ page, readAt, now, live }: View): string {
+function freshness({ page, readAt, now, live, paused }: View): string {
+  if (paused !== undefined) return t('paused');
   if (page.is === 'loading') return t('reading');
   if (page.is === 'none') return t('not_reading');
   if (page.is === 'off') return t('preview_only');

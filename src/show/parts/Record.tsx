@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LeadScore } from '../../metrics/score.ts';
-import { ago, span, workDuration } from '../format.ts';
+import { ago, span, when, workDuration } from '../format.ts';
+import type { Shown, Touch } from '../shown.ts';
 import { type Key, number, t } from '../text.ts';
-import type { Shown, Touch } from '../view.ts';
 import { type Figure, touchNames, whyOf } from './evidence.ts';
-import { type Mark, type P, sure, Tiles } from './Grades.tsx';
+import { Tiles } from './Grades.tsx';
+import { marksOf } from './marks.ts';
 import { remaining } from './WaitingCard.tsx';
+
+export { marksOf } from './marks.ts';
 
 interface Props {
   record: Shown;
@@ -33,7 +36,7 @@ export function Record({ record, now, preview }: Props) {
         <Fact
           part="attempts"
           name="attempts"
-          {...attempts(score)}
+          {...attempts(score, now)}
           open={open === 'persistence'}
           onOpen={() => setOpen('persistence')}
         />
@@ -121,25 +124,19 @@ function response({ score, waiting, business }: Shown): Said {
 const brief = (seconds: number): string =>
   workDuration(seconds < 36_000 ? seconds : seconds - (seconds % 3600));
 
-function attempts(score: LeadScore | undefined): Said {
+/** How many of those planned by now, and when the plan has the next one. */
+function attempts(score: LeadScore | undefined, now: number): Said {
   if (!score) return { value: '—' };
-  const { attempts: done, expected, final } = score.persistence;
-  return { value: number(done), note: final ? t('attempts_final') : t('attempts_expected', { expected }) };
+  const { attempts: done, expected, final, next } = score.persistence;
+  if (final) return { value: number(done), note: t('attempts_final') };
+  const value = t('attempts_of', { done, expected });
+  if (next === undefined) return { value, note: t('attempts_all') };
+  if (next <= now) return { value, note: t('next_due'), state: 'due-soon' };
+  return { value, note: t('next_touch', { at: when(next, now) }) };
 }
 
 function lastTouch(touch: Touch | undefined, now: number): Said {
   if (!touch) return { value: '—', note: t('no_touch') };
   const at = typeof touch.at === 'number' ? touch.at : touch.at[0];
   return { value: ago((now - at) / 1000), note: t(touchNames[touch.kind]) };
-}
-
-export function marksOf(score: LeadScore): { [K in P]: Mark } {
-  const { promptness, persistence, personalization, performance } = score;
-  const falling = promptness.grade === null && promptness.state === 'pending';
-  return {
-    promptness: { best: promptness.best, worst: promptness.worst, falling },
-    persistence: sure(persistence.grade),
-    personalization: sure(personalization.grade),
-    performance: sure(performance.grade),
-  };
 }

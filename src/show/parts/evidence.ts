@@ -2,8 +2,8 @@ import type { Moment } from '../../contract/moment.ts';
 import type { Deal, Lead } from '../../contract/records.ts';
 import type { Evidence } from '../../metrics/score.ts';
 import { span, when } from '../format.ts';
+import type { Shown, Touch } from '../shown.ts';
 import { type Key, list, lookUp, type Params, t } from '../text.ts';
-import type { Shown, Touch } from '../view.ts';
 import type { P } from './Grades.tsx';
 
 /** What of a record can be opened. */

@@ -1,0 +1,28 @@
+import { type Band, bandOf } from './bands.ts';
+import type { Kpi } from './kpi.ts';
+import { kpisOf } from './kpis.ts';
+import { repsOf } from './peers.ts';
+import { type Facts, sceneOf } from './scene.ts';
+
+/** One rep: each KPI, and where it stands. */
+export interface Person {
+  rep: string;
+  kpis: Record<string, Kpi & Band>;
+}
+
+/** Everybody who owns something, by name: this is no ranking. */
+export function peopleOf(
+  facts: Facts,
+  period: readonly [from: number, to: number],
+  ids: readonly string[],
+): Person[] {
+  const team = kpisOf(sceneOf(facts, period, null), ids);
+  return repsOf(facts).map((rep) => {
+    const own = kpisOf(sceneOf(facts, period, rep), ids);
+    const entries = Object.entries(own).map(([id, kpi]) => {
+      const all = team[id];
+      return [id, { ...kpi, ...bandOf(id, kpi, all ?? kpi) }];
+    });
+    return { rep, kpis: Object.fromEntries(entries) };
+  });
+}

@@ -1,0 +1,24 @@
+import type { Kpi } from '../../metrics/kpi.ts';
+import { written } from './figures.ts';
+
+interface Props {
+  id: string;
+  kpi: Kpi;
+  currency: string | null;
+  /** Whose, where several people stand side by side. */
+  rep?: string | undefined;
+}
+
+/** A value as a Report has it. Its attributes say which, so that it can be held against that. */
+export const Figure = ({ id, kpi, currency, rep }: Props) => (
+  <span
+    class="figure"
+    data-kpi={id}
+    data-value={String(kpi.value)}
+    data-n={kpi.n}
+    data-state={kpi.state}
+    data-rep={rep}
+  >
+    {written(id, kpi, currency)}
+  </span>
+);

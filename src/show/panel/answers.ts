@@ -1,0 +1,34 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { DEMO } from '../demo/kept.ts';
+import type { Answer, Ask } from './ask.ts';
+
+/** What the worker knows of what is asked, again whenever that changes. */
+export function useAnswers(ask: Omit<Ask, 'seen'>, isDemo: boolean): Answer {
+  const [answer, setAnswer] = useState<Answer>({});
+  const worker = useRef<Worker | null>(null);
+  const latest = useRef(ask);
+  latest.current = ask;
+
+  const post = () =>
+    worker.current?.postMessage({ ...latest.current, seen: document.visibilityState === 'visible' });
+
+  useEffect(() => {
+    const made = new Worker(new URL('./worker.ts', import.meta.url), {
+      type: 'module',
+      name: isDemo ? DEMO : '',
+    });
+    worker.current = made;
+    made.onmessage = ({ data }: MessageEvent<Answer>) =>
+      setAnswer(({ error: _, ...old }) => ({ ...old, ...data }));
+    made.onerror = ({ message }) => setAnswer((old) => ({ ...old, error: message }));
+    document.addEventListener('visibilitychange', post);
+    return () => {
+      document.removeEventListener('visibilitychange', post);
+      made.terminate();
+    };
+  }, []);
+  useEffect(() => {
+    post();
+  }, [JSON.stringify(ask)]);
+  return answer;
+}

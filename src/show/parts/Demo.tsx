@@ -1,0 +1,28 @@
+import { useState } from 'preact/hooks';
+import { leaveDemo } from '../demo/keep.ts';
+import { t } from '../text.ts';
+
+/** Fills every face with an invented team, until it is left. */
+export function TryDemo() {
+  const [isBusy, setBusy] = useState(false);
+  const start = async () => {
+    setBusy(true);
+    const { startDemo } = await import('../demo/start.ts');
+    await startDemo(Date.now());
+  };
+  return (
+    <button type="button" class="link" data-part="try-demo" disabled={isBusy} onClick={start}>
+      {t(isBusy ? 'demo_filling' : 'demo_try')}
+    </button>
+  );
+}
+
+/** Stands on every face while nothing on it is real. */
+export const DemoBanner = () => (
+  <p class="demo-banner" data-part="demo">
+    <strong>{t('demo_title')}</strong>
+    <button type="button" class="link" data-part="leave-demo" onClick={leaveDemo}>
+      {t('demo_leave')}
+    </button>
+  </p>
+);
