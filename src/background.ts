@@ -1,5 +1,5 @@
 import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
-import { obey, takeIn, tidy, tidyDaily } from './background/keeping.ts';
+import { followPolicy, mayRead, obey, takeIn, tidy, tidyDaily } from './background/keeping.ts';
 import { followNotices, notify, snooze } from './background/notices.ts';
 import {
   enterOpenTabs,
@@ -12,11 +12,10 @@ import {
 } from './background/scripts.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { isAllowed } from './contract/policy.ts';
 import { isPaused, settings as settingsSchema } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { forgetPerson } from './db/forget-person.ts';
-import { loadPolicy, loadSettings, ownSettings, saveSettings } from './db/load.ts';
+import { loadSettings, ownSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
@@ -117,9 +116,8 @@ async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
 
 async function takeInFiles(): Promise<Reply> {
   const why = await takeIn(db, Date.now());
-  if (why !== undefined) return refuse('import', why);
-  await changed({ isUrgent: true });
-  return {};
+  if (why === undefined) await changed({ isUrgent: true });
+  return why === undefined ? {} : refuse('import', why);
 }
 
 // ── A reading: interpreted, stored where the CRM is enabled, shown in either case ───────────────────────────────
@@ -139,8 +137,7 @@ async function readByTab(
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
-  const isOff = isPaused(settings, Date.now()) || !isAllowed(new URL(url).hostname, await loadPolicy(db));
-  if (isOff) return { live: false } as PageReply;
+  if (!(await mayRead(db, url))) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
@@ -240,11 +237,7 @@ chrome.storage.local.onChanged.addListener((changes) => {
   if (changes.texts) refresh();
 });
 
-chrome.storage.onChanged.addListener(async (_changes, area) => {
-  if (area !== 'managed' || !(await obey(db))) return;
-  await goOnUnlessPaused(db);
-  await changed({ isUrgent: true });
-});
+followPolicy(db, () => goOnUnlessPaused(db).then(() => changed({ isUrgent: true })));
 
 // ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,9 +1,9 @@
 import { parseHistory } from '../contract/history.ts';
-import { policyFrom } from '../contract/policy.ts';
-import { RETENTION_DAYS } from '../contract/settings.ts';
+import { isAllowed, policyFrom } from '../contract/policy.ts';
+import { isPaused, RETENTION_DAYS } from '../contract/settings.ts';
 import type { Database } from '../db/database.ts';
 import { importHistory } from '../db/history.ts';
-import { loadSettings, savePolicy } from '../db/load.ts';
+import { loadPolicy, loadSettings, savePolicy } from '../db/load.ts';
 import { purge } from '../db/retention.ts';
 import { unstage } from '../db/staging.ts';
 import { countProblem } from '../db/store.ts';
@@ -19,6 +19,18 @@ export async function obey(db: Database): Promise<boolean> {
   const { policy, faults } = policyFrom(managed, Object.keys(KPIS));
   for (const { key, why } of faults) await countProblem(db, `policy: ${key}`, why, Date.now());
   return savePolicy(db, policy);
+}
+
+/** Hears of another policy; Firefox reads it anew at its next start. */
+export const followPolicy = (db: Database, then: () => Promise<unknown>): void =>
+  chrome.storage.onChanged.addListener(async (_changes, area) => {
+    if (area === 'managed' && (await obey(db))) await then();
+  });
+
+/** Whether pages of this address may be read now: nothing is paused, and the organisation allows the host. */
+export async function mayRead(db: Database, url: string): Promise<boolean> {
+  const isPausing = isPaused(await loadSettings(db), Date.now());
+  return !isPausing && isAllowed(new URL(url).hostname, await loadPolicy(db));
 }
 
 /** Once a day, from a while after the start on. */

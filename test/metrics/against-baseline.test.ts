@@ -19,7 +19,7 @@ describe('a change of a share', () => {
     expect(risen.state).toBe('better');
     expect(risen.difference).toBeCloseTo(0.22);
     // Newcombe's method 10, from the Wilson limits of 50 and 28 of 100.
-    expect([risen.lo, risen.hi].map((limit) => limit?.toFixed(3))).toEqual(['0.085', '0.345']);
+    expect([risen.lo, risen.hi].map((limit) => limit?.toFixed(3))).toEqual(['0.085', '0.344']);
   });
 
   it('is worse where the figure should fall', () => {
