@@ -30,6 +30,8 @@ const preferences = (proxy: number) => ({
   'extensions.background.idle.timeout': 3_600_000,
   // A question may be answered at once.
   'security.notification_enable_delay': 0,
+  // Notices in windows of its own: there is no desktop here that would show them.
+  'alerts.useSystemBackend': false,
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': proxy,
