@@ -7,7 +7,8 @@ const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
 /** The panel, its command, the background and the add-on's id are what the browsers write differently. */
 function manifestFor(target: typeof browser): ManifestV3Export {
   if (target === 'chrome') return manifest as ManifestV3Export;
-  const { side_panel, key, minimum_chrome_version, background, permissions, commands, ...shared } = manifest;
+  const { side_panel, key, minimum_chrome_version, background, permissions, commands, storage, ...shared } =
+    manifest;
   const { 'open-panel': panel, ...sharedCommands } = commands;
   return {
     ...shared,

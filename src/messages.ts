@@ -30,6 +30,8 @@ export type Chip = z.infer<typeof chip>;
  * - `look`: a face → background, read this tab now, by the access that the click on the icon gave.
  * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
  * - `forget`: a face → background, delete everything that is stored.
+ * - `forget-person`: a face → background, delete the leads and customers of this name and what happened on them.
+ * - `import`: a face → background, merge the History that waits in db/staging.ts into what is stored.
  * - `read`: a face or the background → content script, read again now.
  * - `pause`: the background → content script and chip, fall silent and go.
  * - `chip`: the background → chip, show this, or nothing; from the chip, that its time is up. Reply: that there is one.
@@ -43,6 +45,8 @@ export const messages = {
   look: z.object({ type: z.literal('look'), tab: z.number() }),
   settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
   forget: z.object({ type: z.literal('forget') }),
+  'forget-person': z.object({ type: z.literal('forget-person'), name: z.string().check(z.minLength(1)) }),
+  import: z.object({ type: z.literal('import') }),
   read: z.object({ type: z.literal('read') }),
   sample: z.object({ type: z.literal('sample') }),
   pause: z.object({ type: z.literal('pause') }),

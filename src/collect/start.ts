@@ -46,7 +46,10 @@ function watchPage(files: AdapterFiles): () => void {
 
   const send = async (raw: Raw, print: string, tries: number): Promise<void> => {
     try {
-      const reply: PageReply | undefined = await chrome.runtime.sendMessage({ type: 'page', raw: plain(raw) });
+      const reply: PageReply | undefined = await chrome.runtime.sendMessage({
+        type: 'page',
+        raw: plain(raw),
+      });
       if (!reply) throw new Error('no answer');
       confirmed = print;
       if (!reply.live) stop();

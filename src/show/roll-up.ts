@@ -34,7 +34,7 @@ export async function lookAt(
     settings,
     asOf: now,
     period: [now - NINETY_DAYS, now],
-    reps: settings.me?.names.length ? settings.me.names : undefined,
+    reps: [settings.me?.names, settings.team?.names].find((names) => names?.length),
     scoreDeals: perAccount(digests, settings),
   };
   const waiting = waitingAmong(digests, scope);

@@ -22,6 +22,22 @@ describe('the built manifest', () => {
       expect(built[key], key).toBeUndefined();
   });
 
+  it('names a schema for managed storage that Chrome takes: an invalid one keeps the extension from loading', () => {
+    const file = manifest('chrome').storage.managed_schema;
+    const schema = JSON.parse(readFileSync(`dist/chrome/${file}`, 'utf8'));
+    expect(schema.type).toBe('object');
+    expect(schema.additionalProperties).toBeUndefined();
+    const all = (node: Record<string, unknown>): Record<string, unknown>[] => {
+      const below = [
+        ...Object.values((node.properties ?? {}) as object),
+        ...['items', 'additionalProperties'].flatMap((key) => node[key] ?? []),
+      ];
+      return [node, ...below.flatMap((one) => all(one as Record<string, unknown>))];
+    };
+    for (const node of all(schema)) expect(typeof node.type, JSON.stringify(node)).toBe('string');
+    expect(manifest('firefox').storage).toBeUndefined();
+  });
+
   it('asks Firefox for the same, but for the panel, which needs no permission there', () => {
     const built = manifest('firefox');
     expect(built.permissions).not.toContain('sidePanel');
