@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type KeyInput, launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { firefox as findFirefox } from '../../scripts/firefox.ts';
 import { type Background, type Driver, eventually, granted, type Options } from './driver.ts';
 import {
@@ -13,6 +13,7 @@ import {
   pageIn,
   placesOf,
   pressAllow,
+  pressKeys,
   setLanguage,
   terminate,
   wake,
@@ -29,6 +30,8 @@ const preferences = (proxy: number) => ({
   'extensions.background.idle.timeout': 3_600_000,
   // A question may be answered at once.
   'security.notification_enable_delay': 0,
+  // Notices in windows of its own: there is no desktop here that would show them.
+  'alerts.useSystemBackend': false,
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': proxy,
@@ -104,8 +107,7 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
   },
   press: async (page, keys) => {
     await page.bringToFront();
-    for (const key of keys) await page.keyboard.down(key as KeyInput);
-    for (const key of keys.toReversed()) await page.keyboard.up(key as KeyInput);
+    await inChrome(browser, pressKeys, keys);
   },
   allow: () =>
     eventually(async () => {
