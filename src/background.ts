@@ -1,22 +1,31 @@
-import hubspot from './collect/content/hubspot?script&iife';
-import own from './collect/content/own?script&iife';
-import salesforce from './collect/content/salesforce?script&iife';
-import { type Script, scriptsFor } from './collect/sites.ts';
+import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
+import { changed, refresh } from './background/keep.ts';
+import { followNotices, snooze } from './background/notices.ts';
+import {
+  enterOpenTabs,
+  goOnUnlessPaused,
+  look,
+  patternOf,
+  registerContent,
+  tellTabs,
+} from './background/scripts.ts';
+import { changeSettings, obey, retain } from './background/settings.ts';
+import { parseHistory } from './contract/history.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { settings as settingsSchema } from './contract/settings.ts';
+import { isAllowed } from './contract/policy.ts';
+import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
-import { loadSettings, saveSettings } from './db/load.ts';
+import { forgetPerson } from './db/forget-person.ts';
+import { importHistory } from './db/history.ts';
+import { loadPolicy, loadSettings } from './db/load.ts';
+import { unstage } from './db/staging.ts';
 import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
-import { calendarOf } from './metrics/clock.ts';
-import { badgeOf } from './show/badge.ts';
-import { keepDemo, leaveDemo } from './show/demo/keep.ts';
-import { DEMO, isDemo } from './show/demo/kept.ts';
-import { rollUp } from './show/roll-up.ts';
+import { leaveDemo } from './show/demo/keep.ts';
 import { keepStanding } from './show/stand.ts';
-import { keptTexts, speak } from './show/text.ts';
+import { openPanel } from './show/tell.ts';
 
 const db = new Database();
 
@@ -53,37 +62,46 @@ async function refuse(what: string, why: string): Promise<Reply & { live: boolea
 async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
-      return look(message.tab);
-    case 'settings':
-      return changeSettings(message.patch);
-    case 'forget':
-      await leaveDemo();
-      await db.delete();
-      await db.open();
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-      await refresh();
+      return look(db, message.tab);
+    case 'settings': {
+      const why = await changeSettings(db, message.patch);
+      return why === undefined ? {} : refuse('settings', why);
+    }
+    case 'snooze':
+      await snooze(message, await loadSettings(db), Date.now());
       return {};
+    case 'forget':
+      await forgetAll();
+      return {};
+    case 'forget-person':
+      await forgetPerson(db, message.name);
+      await changed(db, { isUrgent: true });
+      return {};
+    case 'import':
+      return takeIn();
     default:
       return refuse(message.type, 'not from a face');
   }
 }
 
-async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
-  const target = demo ?? db;
-  const merged = { ...(await loadSettings(target)), ...patch };
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-  const parsed = settingsSchema.safeParse(kept);
-  if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
-  try {
-    calendarOf(parsed.data);
-  } catch (error) {
-    return refuse('settings', error instanceof Error ? error.message : String(error));
-  }
-  await saveSettings(target, parsed.data);
-  if (demo) await keepDemo(demo, Date.now());
-  else await changed({ isUrgent: true });
-  demo?.close();
+async function forgetAll(): Promise<void> {
+  await leaveDemo();
+  await db.delete();
+  await db.open();
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
+  await obey(db);
+  // With the settings a pause is gone.
+  await registerContent(db);
+  await refresh(db);
+}
+
+/** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
+async function takeIn(): Promise<Reply> {
+  const { value, faults = [] } = parseHistory(await unstage());
+  const [fault] = faults;
+  if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
+  await importHistory(db, value, Date.now());
+  await changed(db, { isUrgent: true });
   return {};
 }
 
@@ -93,6 +111,8 @@ async function readByTab(
   message: Message,
   { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
+  if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
+  if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
   if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
   const { raw } = message;
@@ -102,113 +122,71 @@ async function readByTab(
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
+  if (isPaused(settings, Date.now())) return { live: false } as PageReply;
+  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed();
+  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed(db);
   const state: TabState = {
     enabled,
     origin,
     sighting: reading.sighting,
     ...(enabled ? {} : { preview: reading.records }),
   };
-  if (tab?.id !== undefined) await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+  if (tab?.id !== undefined) {
+    await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
+    // The page need not wait for it, and goes on where it cannot be shown.
+    showChip(db, tab.id).catch(() => undefined);
+  }
   return { live: enabled } as PageReply;
 }
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
 
-// ── Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked ──────
+// ── When content scripts come, and go; background/scripts.ts says where ────────────────────────────────────────
 
-/** A pattern for one host, without its port, for not every browser takes one. */
-const patternOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
-
-const FILES: Record<Script, string> = { salesforce, hubspot, own };
-
-async function look(tab: number): Promise<Reply> {
-  try {
-    const { url } = await chrome.tabs.get(tab);
-    const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files });
-    return {};
-  } catch (error) {
-    // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
-    return { error: String(error) };
-  }
-}
-
-/** The hosts that were granted one by one; the wide patterns of the manifest are never asked for. */
-const granted = async (): Promise<string[]> => (await chrome.permissions.getAll()).origins ?? [];
-
-async function registerContent(): Promise<void> {
-  const patterns = await granted();
-  const wanted = (Object.keys(FILES) as Script[]).flatMap((id) => {
-    const matches = patterns.filter((p) => scriptsFor(p.split('/')[2] ?? '*').includes(id));
-    const script = { id, js: [FILES[id]], matches, runAt: 'document_idle' as const, allFrames: false };
-    return matches.length > 0 ? [script] : [];
-  });
-  await chrome.scripting.unregisterContentScripts();
-  await chrome.scripting.registerContentScripts(wanted);
-}
-
-async function enterOpenTabs(origins: string[]): Promise<void> {
-  const tabs = origins.length > 0 ? await chrome.tabs.query({ url: origins }) : [];
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && look(tab.id)));
-}
+const ONCE_A_DAY = { delayInMinutes: 5, periodInMinutes: 24 * 60 };
 
 async function setUp(): Promise<void> {
-  await registerContent();
-  await enterOpenTabs(await granted());
-  await refresh();
+  await obey(db);
+  await goOnUnlessPaused(db);
+  await chrome.alarms.create('day', ONCE_A_DAY);
+  await refresh(db);
 }
 
 chrome.runtime.onInstalled.addListener(async () => {
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);
-  await changed({ isUrgent: true });
+  await changed(db, { isUrgent: true });
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
-  await registerContent();
-  await enterOpenTabs(origins);
+  followNotices();
+  await registerContent(db);
+  await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent();
-  const tabs = await chrome.tabs.query({});
+  await registerContent(db);
   // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type: 'read' })),
-  );
+  await tellTabs('read');
+  await showChips(db);
 });
 
-// ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
+// ── What comes by the clock, by other contexts and by clicks outside the faces ──────────────────────────────────
 
-/** After a change of what is stored. */
-async function changed({ isUrgent = false } = {}): Promise<void> {
-  await refresh();
-  await keepStanding(db, Date.now(), isUrgent);
-}
-
-/** Who waits and the four Ps, from the rows that changed since. */
-async function refresh(now = Date.now()): Promise<void> {
-  const [{ texts }, glance] = await Promise.all([chrome.storage.local.get('texts'), rollUp(db, now)]);
-  speak(keptTexts.safeParse(texts).data);
-  await chrome.storage.local.set({ glance });
-  const { text, colour, title } = badgeOf(glance);
-  await Promise.all([
-    chrome.action.setBadgeText({ text }),
-    chrome.action.setBadgeBackgroundColor({ color: colour }),
-    chrome.action.setTitle({ title }),
-  ]);
-  // Minutes run only while somebody waits; an alarm that a sleeping machine missed comes once on waking.
-  if (glance.waiting.count > 0) await chrome.alarms.create('minute', { periodInMinutes: 1 });
-  else await chrome.alarms.clear('minute');
-}
-
-chrome.alarms.onAlarm.addListener(({ name }) =>
-  name === 'standing' ? keepStanding(db, Date.now()) : refresh(),
-);
-chrome.storage.local.onChanged.addListener((changes) => {
-  if (changes.texts) refresh();
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === 'resume') return setUp();
+  if (name === 'day') return retain(db);
+  return name === 'standing' ? keepStanding(db, Date.now()) : refresh(db, true);
+});
+chrome.storage.onChanged.addListener(async (changes, area) => {
+  if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
+  else if (area === 'local' && changes.texts) await refresh(db);
+});
+followNotices();
+chrome.commands.onCommand.addListener((command, tab) => {
+  // Straight from the key press, or the browser does not let it.
+  if (command === 'open-panel') openPanel(tab?.windowId ?? chrome.windows.WINDOW_ID_CURRENT);
 });

@@ -1,7 +1,28 @@
 import * as z from 'zod/mini';
 import { sighting } from './contract/coverage.ts';
 import { raw } from './contract/raw.ts';
-import { records } from './contract/records.ts';
+import { records, subject } from './contract/records.ts';
+
+/** What the chip on a record's page shows, in ready words; it knows no language and works nothing out. */
+export const chip = z.object({
+  /** Of the page that it is about; under another address it shows nothing. */
+  url: z.string(),
+  /** Which record that is: the user can hide it there. */
+  record: z.string(),
+  /** The four Ps as they are drawn. */
+  letters: z.array(z.string()),
+  response: z.string(),
+  warning: z.optional(z.string()),
+  state: z.enum(['calm', 'waiting', 'due-soon', 'breached']),
+  /** All of it in a sentence, for the ear. */
+  label: z.string(),
+  hide: z.string(),
+  lang: z.string(),
+  dir: z.enum(['ltr', 'rtl']),
+  /** Epoch ms from which on it has to be asked for anew; absent when time does not change it. */
+  until: z.optional(z.number()),
+});
+export type Chip = z.infer<typeof chip>;
 
 /**
  * Every message once: name → schema. The receiver parses what it gets and looks at who sent it.
@@ -9,7 +30,13 @@ import { records } from './contract/records.ts';
  * - `look`: a face → background, read this tab now, by the access that the click on the icon gave.
  * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
  * - `forget`: a face → background, delete everything that is stored.
+ * - `forget-person`: a face → background, delete the leads and customers of this name and what happened on them.
+ * - `import`: a face → background, merge the History that waits in db/staging.ts into what is stored.
  * - `read`: a face or the background → content script, read again now.
+ * - `pause`: the background → content script and chip, fall silent and go.
+ * - `chip`: the background → chip, show this, or nothing; from the chip, that its time is up. Reply: that there is one.
+ * - `open`: the chip → background, show the popup, or the panel.
+ * - `snooze`: a face → background, put off the notices of one who waits.
  * - port `whole`: a face → content script, open and read the whole record; it tells its progress, closing is the stop.
  * - `sample`: a face → content script. Reply: the page's structure without its content.
  */
@@ -18,8 +45,20 @@ export const messages = {
   look: z.object({ type: z.literal('look'), tab: z.number() }),
   settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
   forget: z.object({ type: z.literal('forget') }),
+  'forget-person': z.object({ type: z.literal('forget-person'), name: z.string().check(z.minLength(1)) }),
+  import: z.object({ type: z.literal('import') }),
   read: z.object({ type: z.literal('read') }),
   sample: z.object({ type: z.literal('sample') }),
+  pause: z.object({ type: z.literal('pause') }),
+  chip: z.object({ type: z.literal('chip'), chip: z.optional(z.nullable(chip)) }),
+  open: z.object({ type: z.literal('open') }),
+  snooze: z.object({
+    type: z.literal('snooze'),
+    org: z.string(),
+    ...subject.shape,
+    until: z.enum(['hour', 'tomorrow']),
+    reason: z.string().check(z.minLength(1), z.maxLength(200)),
+  }),
 } as const;
 
 /** What the port `whole` tells. */

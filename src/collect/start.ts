@@ -12,6 +12,9 @@ const RETRY = [200, 1000, 5000, 20_000];
 /** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
 const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
 
+/** As JSON, which Chromium's messages are and Firefox's are not: there a field that is `undefined` would arrive as one. */
+const plain = (raw: Raw): Raw => JSON.parse(JSON.stringify(raw));
+
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
 
@@ -26,6 +29,7 @@ function watchPage(files: AdapterFiles): () => void {
   let reading: Raw | undefined;
   let pending: ReturnType<typeof setTimeout> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
 
   const read = (address = new URL(location.href), force = false): void => {
     const raw = readPage(document, address);
@@ -42,7 +46,10 @@ function watchPage(files: AdapterFiles): () => void {
 
   const send = async (raw: Raw, print: string, tries: number): Promise<void> => {
     try {
-      const reply: PageReply | undefined = await chrome.runtime.sendMessage({ type: 'page', raw });
+      const reply: PageReply | undefined = await chrome.runtime.sendMessage({
+        type: 'page',
+        raw: plain(raw),
+      });
       if (!reply) throw new Error('no answer');
       confirmed = print;
       if (!reply.live) stop();
@@ -51,7 +58,7 @@ function watchPage(files: AdapterFiles): () => void {
       if (!chrome.runtime?.id) return stop();
       const wait = RETRY[tries];
       // An older reading is never sent after a newer one.
-      if (wait !== undefined && print === latest)
+      if (wait !== undefined && print === latest && !ended)
         pending = setTimeout(() => void send(raw, print, tries + 1), wait);
     }
   };
@@ -65,6 +72,7 @@ function watchPage(files: AdapterFiles): () => void {
     const { type } = (message ?? {}) as { type?: unknown };
     if (type === 'read') read(undefined, true);
     if (type === 'sample') reply(sampleOf(document, reading));
+    if (type === 'pause') stop();
   };
 
   /** A face that opens this port asks for the whole record; closing it is its stop button. */
@@ -77,7 +85,7 @@ function watchPage(files: AdapterFiles): () => void {
     const unfold = () => unfoldPage(document, new URL(location.href));
     void openWhole(
       unfold,
-      () => isStopped,
+      () => isStopped || ended,
       (progress) => !isStopped && port.postMessage(progress),
     );
   };
@@ -87,6 +95,7 @@ function watchPage(files: AdapterFiles): () => void {
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
+    ended = true;
     unwatch();
     clearTimeout(pending);
     clearTimeout(again);

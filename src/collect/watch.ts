@@ -9,6 +9,12 @@ const SHARE = 0.05;
 const LOOK_AGAIN = [250, 500, 1000, 2000, 4000];
 const ADDRESS_POLL = 300;
 
+/** The chip, where there is one, comes and goes beside the body; see show/chip. */
+function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
+  const { __fourfoldChip: chip } = globalThis as { __fourfoldChip?: { host: Node } };
+  return !!chip && (addedNodes[0] ?? removedNodes[0]) === chip.host;
+}
+
 /**
  * Calls `read` soon after anything on the page changes: content in any kind of shadow root, the address (single-page
  * applications change it without a load), the language. What came to stand under an address that is just being left is
@@ -18,7 +24,8 @@ export function watch(doc: Document, read: (address: URL) => void): () => void {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((changes) => {
+    if (changes.every(isOurs)) return;
     schedule();
     lookAgain();
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mapping } from './mapping.ts';
 import { day, warmth } from './records.ts';
 
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
@@ -10,7 +11,7 @@ const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const positive = z.number().check(z.positive());
 
 /** What a KPI is to reach; without `direction` the KPI's own (see metrics/kpi.ts). */
-const target = z.union([
+export const target = z.union([
   z.number(),
   z.object({ value: z.number(), direction: z.optional(z.enum(['higher', 'lower'])) }),
 ]);
@@ -53,6 +54,8 @@ export const settings = z.object({
   trustOpens: z.optional(z.boolean()),
   /** Who the user is, as the CRM writes the name. */
   me: z.optional(z.object({ names: z.array(z.string()) })),
+  /** Whose figures make up the team's; everyone's who was seen, where it is left out or empty. */
+  team: z.optional(z.object({ names: z.array(z.string()) })),
   scoreDeals: z.optional(z.boolean()),
   /** By KPI id. */
   target: z.optional(z.record(z.string(), target)),
@@ -98,6 +101,24 @@ export const settings = z.object({
       cycleGap: z.optional(share),
     }),
   ),
+  /** The chip on record pages; shown where it is left out. */
+  chip: z.optional(z.boolean()),
+  /** Notices: none where it is left out. `early`: the share of a lead's target after which the early warning comes. */
+  notices: z.optional(z.object({ on: z.boolean(), early: z.optional(share) })),
+  /** Where a person stands among the others, as a band; shown where it is left out. */
+  peerComparison: z.optional(z.boolean()),
+  /** Nothing is read: until it is taken back, or until an instant (epoch ms). */
+  paused: z.optional(z.union([z.boolean(), z.number()])),
+  /** A record that was not seen for so many days is deleted, with all that happened on it. */
+  retentionDays: z.optional(positive),
+  /** How the user had columns of imported files understood; the first whose columns a file has holds for it. */
+  mappings: z.optional(z.array(mapping)),
 });
 export type Settings = z.infer<typeof settings>;
 export type Week = z.infer<typeof week>;
+
+/** Days for which records are kept where nobody set another number. */
+export const RETENTION_DAYS = 400;
+
+export const isPaused = ({ paused }: Settings, now: number): boolean =>
+  typeof paused === 'number' ? now < paused : paused === true;

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Sighting } from '../contract/coverage.ts';
+import type { Policy } from '../contract/policy.ts';
 import type {
   Activity,
   Customer,
@@ -33,6 +34,9 @@ export interface Summary {
   until?: number;
 }
 
+/** What the user set, and what the user's organisation lays down. */
+export type SettingsRow = (Settings & { key: 'settings' }) | { key: 'policy'; policy: Policy };
+
 type Key = [org: string, id: string];
 
 /** The history in the browser's IndexedDB. The background alone writes it; the faces read it by `liveQuery`. */
@@ -48,7 +52,7 @@ export class Database extends Dexie {
   declare sightings: Table<Sighting, [org: string, page: string]>;
   declare problems: Table<Problem, string>;
   declare summaries: Table<Summary, [org: string, kind: string, id: string]>;
-  declare settings: Table<Settings & { key: 'settings' }, 'settings'>;
+  declare settings: Table<SettingsRow, SettingsRow['key']>;
 
   constructor(name = 'fourfold') {
     super(name);

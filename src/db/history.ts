@@ -3,7 +3,7 @@ import type { History } from '../contract/history.ts';
 import { end } from '../contract/moment.ts';
 import { noRecords, type Records } from '../contract/records.ts';
 import type { Database, Stored } from './database.ts';
-import { loadSettings, saveSettings } from './load.ts';
+import { loadSettings, ownSettings, saveSettings } from './load.ts';
 import { mergeActivity, mergeRecord, mergeService, same } from './merge.ts';
 import { markAll } from './summaries.ts';
 
@@ -35,7 +35,7 @@ export async function importHistory(db: Database, history: History, now: number)
   const writtenAt = history.exportedAt === undefined ? now : end(history.exportedAt);
   await db.transaction('rw', [...TABLES.map((name) => db[name]), db.settings, db.summaries], async () => {
     for (const name of TABLES) await importTable(db[name] as Table, name, history[name], writtenAt);
-    if (Object.keys(await loadSettings(db)).length === 0) await saveSettings(db, history.settings);
+    if (Object.keys(await ownSettings(db)).length === 0) await saveSettings(db, history.settings);
     await markAll(db);
   });
 }

@@ -28,7 +28,7 @@ export function aalenJohansen(items: readonly Course[]): Incidence[] {
   const steps: Incidence[] = [];
   let atRisk = items.length;
   let [s, cifWon, cifLost] = [1, 0, 0];
-  for (const [time, { all, won, lost }] of countsByTime(items)) {
+  for (const { time, all, won, lost } of countsByTime(items)) {
     if (won + lost > 0) {
       cifWon += (s * won) / atRisk;
       cifLost += (s * lost) / atRisk;
@@ -41,14 +41,14 @@ export function aalenJohansen(items: readonly Course[]): Incidence[] {
 }
 
 function countsByTime(items: readonly Course[]) {
-  const counts = new Map<number, { all: number; won: number; lost: number }>();
+  const counts = new Map<number, { time: number; all: number; won: number; lost: number }>();
   for (const { time, end } of items) {
-    const count = counts.get(time) ?? { all: 0, won: 0, lost: 0 };
+    const count = counts.get(time) ?? { time, all: 0, won: 0, lost: 0 };
     count.all++;
     if (end) count[end]++;
     counts.set(time, count);
   }
-  return [...counts].sort(([a], [b]) => a - b);
+  return [...counts.values()].sort((a, b) => a.time - b.time);
 }
 
 /** The curve at a time, by bisection: a forecast asks it once per open deal. */

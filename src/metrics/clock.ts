@@ -68,15 +68,22 @@ function windowsOf(day: number, calendar: Calendar): Interval[] {
   return windows;
 }
 
-/** Open time from an instant on, without end; no millisecond twice, where windows or clock changes overlap. */
-function* openings(from: number, calendar: Calendar): Generator<Interval> {
+/**
+ * Open time from an instant on, one stretch after the other while `visit` says true; no millisecond twice, where
+ * windows or clock changes overlap.
+ */
+function visitOpenings(
+  from: number,
+  calendar: Calendar,
+  visit: (open: number, close: number) => boolean,
+): void {
   if (calendar.week.every((windows) => windows.length === 0)) return;
   let reached = from;
   for (let day = localDay(from, calendar.zone); ; day++) {
     for (const [open, close] of windowsOf(day, calendar)) {
       const start = Math.max(open, reached);
       if (close <= start) continue;
-      yield [start, close];
+      if (!visit(start, close)) return;
       reached = close;
     }
   }
@@ -85,10 +92,11 @@ function* openings(from: number, calendar: Calendar): Generator<Interval> {
 /** Business seconds between two instants; 0 when `to` is not later. */
 export function businessSeconds(from: number, to: number, calendar: Calendar): number {
   let sum = 0;
-  for (const [open, close] of openings(from, calendar)) {
-    if (!(open < to)) break; // NaN must not run on for ever
+  visitOpenings(from, calendar, (open, close) => {
+    if (!(open < to)) return false; // NaN must not run on for ever
     sum += Math.min(close, to) - open;
-  }
+    return true;
+  });
   return sum / 1000;
 }
 
@@ -96,9 +104,11 @@ export function businessSeconds(from: number, to: number, calendar: Calendar): n
 export function dueAt(from: number, seconds: number, calendar: Calendar): number | null {
   let left = seconds * 1000;
   if (left <= 0) return from;
-  for (const [open, close] of openings(from, calendar)) {
-    if (left <= close - open) return open + left;
+  let due: number | null = null;
+  visitOpenings(from, calendar, (open, close) => {
+    if (left <= close - open) due = open + left;
     left -= close - open;
-  }
-  return null;
+    return due === null;
+  });
+  return due;
 }

@@ -49,8 +49,10 @@ export function cyclesOf(history: RecordHistory, settings: Settings, asOf: numbe
     const isReopened = isEndedBefore(ended, raise);
     if (isReopened && (ended?.outcome === 'converted' || ended?.outcome === 'won')) break;
     const cycle = cycleFrom(raise, seen, isReopened ? undefined : ended, asOf);
-    const early = seen.find(({ activity, at }) => isAttempt(activity) && isBefore(at, raise));
-    cycles.push(last || !early ? cycle : { ...cycle, early });
+    const early = last
+      ? undefined
+      : seen.find(({ activity, at }) => isAttempt(activity) && isBefore(at, raise));
+    cycles.push(early ? { ...cycle, early } : cycle);
   }
   return cycles;
 }

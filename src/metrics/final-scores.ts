@@ -3,7 +3,7 @@ import { oncePer } from './once.ts';
 import { cohortOf } from './response-waits.ts';
 import { RUBRIC } from './rubric.ts';
 import type { Scene } from './scene.ts';
-import type { LeadScore, Letter } from './score.ts';
+import type { LeadScore } from './score.ts';
 
 export type P = 'promptness' | 'persistence' | 'personalization' | 'performance';
 
@@ -22,6 +22,7 @@ export function pointsOf(scene: Scene, p: P): Figure {
 
 /** The points of each that could be graded. */
 export const letterPoints = (scene: Scene, p: P): number[] =>
-  finalScores(scene).flatMap((score) => points(score[p].grade));
-
-const points = (letter: Letter | null): number[] => (letter === null ? [] : [RUBRIC.points[letter]]);
+  finalScores(scene)
+    .map((score) => score[p].grade)
+    .filter((grade) => grade !== null)
+    .map((grade) => RUBRIC.points[grade]);

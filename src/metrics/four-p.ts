@@ -20,19 +20,19 @@ export function scoreRecord(history: RecordHistory, settings: Settings, asOf: nu
 /** The same for a cycle at hand. */
 export function scoreCycle(cycle: Cycle, settings: Settings, asOf: number): LeadScore {
   const by = boundariesOf(settings);
-  const four = {
-    promptness: promptness(cycle, asOf, by),
-    persistence: persistence(cycle, asOf, by),
-    personalization: personalization(cycle, asOf, by),
-    performance: performance(cycle, settings, asOf),
-  };
-  const gpa = meanPoints(Object.values(four).map(({ grade }) => grade));
-  const { state } = four.promptness;
+  const prompt = promptness(cycle, asOf, by);
+  const persistent = persistence(cycle, asOf, by);
+  const personal = personalization(cycle, asOf, by);
+  const performed = performance(cycle, settings, asOf);
+  const gpa = meanPoints([prompt, persistent, personal, performed].map(({ grade }) => grade));
   return {
-    ...four,
+    promptness: prompt,
+    persistence: persistent,
+    personalization: personal,
+    performance: performed,
     gpa,
     grade: averageLetter(gpa, by),
-    provisional: state === 'pending' || !four.persistence.final,
+    provisional: prompt.state === 'pending' || !persistent.final,
     rubric: by.version,
   };
 }

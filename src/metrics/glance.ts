@@ -7,7 +7,7 @@ import type { RecordHistory } from './histories.ts';
 import { countAmong, type ScoreDeals } from './lineage.ts';
 import { averageLetter, type Boundaries, boundariesOf, mean, meanPoints, RUBRIC } from './rubric.ts';
 import type { Letter } from './score.ts';
-import { inOrder, waitingItem } from './waiting.ts';
+import { inOrder, type Waiting, waitingItem } from './waiting.ts';
 import { wilson } from './wilson.ts';
 
 const letter = z.enum(['A', 'B', 'C', 'D', 'F']);
@@ -48,20 +48,33 @@ export interface Scope {
   scoreDeals: ScoreDeals;
 }
 
-/** The roll-up at `asOf`: everybody waiting now, and the four Ps of the leads raised within the period. */
+/** The roll-up at `asOf`: who is waiting now, and the four Ps of the leads raised within the period. */
 export function glanceOf(
   digests: readonly Digest[],
-  { settings, asOf, period, reps, scoreDeals }: Scope,
+  scope: Scope,
+  waits: readonly Waiting[] = waitingAmong(digests, scope),
 ): Glance {
-  const among = digests.filter(countAmong(digests, scoreDeals));
-  const ownedBy = (names: readonly string[]) => among.filter(({ owner }) => names.includes(owner ?? ''));
-  const open = (reps ? ownedBy(['', ...reps]) : among).flatMap(({ waits }) => waits ?? []);
-  const waits = inOrder(open, calendarOf(settings), asOf);
+  const { settings, asOf, period, reps } = scope;
   return {
     asOf,
     waiting: { count: waits.length, first: waits.slice(0, FIRST) },
-    fourP: averages((reps ? ownedBy(reps) : among).flatMap(memberIn(period, asOf)), boundariesOf(settings)),
+    fourP: averages(ownedBy(digests, scope, reps).flatMap(memberIn(period, asOf)), boundariesOf(settings)),
   };
+}
+
+/** Everybody waiting at `asOf`, the most urgent first. */
+export function waitingAmong(digests: readonly Digest[], scope: Scope): Waiting[] {
+  const open = ownedBy(digests, scope, scope.reps && ['', ...scope.reps]).flatMap(({ waits }) => waits ?? []);
+  return inOrder(open, calendarOf(scope.settings), scope.asOf);
+}
+
+function ownedBy(
+  digests: readonly Digest[],
+  { scoreDeals }: Scope,
+  names: readonly string[] | undefined,
+): Digest[] {
+  const among = digests.filter(countAmong(digests, scoreDeals));
+  return names ? among.filter(({ owner }) => names.includes(owner ?? '')) : among;
 }
 
 /** The same from whole histories, with deals among the leads where the settings say so. */

@@ -24,72 +24,103 @@ type Entry = Pick<RecordHistory, 'kind' | 'record'>;
 /** `<org>/<kind>/<id>`, the name of a record in a Report. */
 export const keyOf = (org: string, kind: Kind, id: string): string => `${org}/${kind}/${id}`;
 
+/** What is told of one record, whether that was seen itself or not. */
+interface Home {
+  activities: Activity[];
+  ownerChanges: OwnerChange[];
+  stageChanges: StageChange[];
+  quotes: Quote[];
+  merged: (Lead | Deal)[];
+  /** Of a lead: the deals it became. Of a deal: the leads it came from. */
+  others: Home[];
+}
+
+type HomeOf = (org: string, kind: Kind, id: string) => Home;
+
 /** One history per lead and deal that survives; what hangs on merged ones is found in it (rules 5, 77). */
 export function historiesOf(records: Records): RecordHistory[] {
   const entries: Entry[] = [
     ...records.leads.map((record) => ({ kind: 'lead', record }) as const),
     ...records.deals.map((record) => ({ kind: 'deal', record }) as const),
   ];
-  const homeOf = survivors(entries);
-  const home = ({ kind, record }: Entry) => homeOf(record.org, kind, record.id);
-  const activities = groupBy(records.activities, ({ org, on }) => homeOf(org, on.kind, on.id));
-  const changes = groupBy(records.ownerChanges, ({ org, on }) => homeOf(org, on.kind, on.id));
-  const stages = groupBy(records.stageChanges, ({ org, deal }) => homeOf(org, 'deal', deal));
-  const quotes = groupBy(records.quotes, ({ org, deal }) => homeOf(org, 'deal', deal));
-  const merged = groupBy(entries.filter(isMerged), home);
-  const became = conversions(entries, homeOf);
-  const dealsOf = groupBy(became, ([lead]) => lead);
-  const leadsOf = groupBy(became, ([, deal]) => deal);
+  const homeOf = homesOf(entries);
+  for (const row of records.activities) homeOf(row.org, row.on.kind, row.on.id).activities.push(row);
+  for (const row of records.ownerChanges) homeOf(row.org, row.on.kind, row.on.id).ownerChanges.push(row);
+  for (const row of records.stageChanges) homeOf(row.org, 'deal', row.deal).stageChanges.push(row);
+  for (const row of records.quotes) homeOf(row.org, 'deal', row.deal).quotes.push(row);
+  for (const { kind, record } of entries) {
+    joinConverted(record, homeOf);
+    if (isMerged(record)) homeOf(record.org, kind, record.id).merged.push(record);
+  }
   return entries
-    .filter((entry) => !isMerged(entry))
-    .map((entry) => {
-      const key = home(entry);
-      const keys = new Set([key, ...(dealsOf.get(key) ?? []).map(([, deal]) => deal)]);
-      const leads = new Set((leadsOf.get(key) ?? []).map(([lead]) => lead));
-      return {
-        ...entry,
-        activities: [...keys].flatMap((k) => activities.get(k) ?? []),
-        ownerChanges: changes.get(key) ?? [],
-        merged: (merged.get(key) ?? []).map(({ record }) => record),
-        ...(entry.kind === 'deal' && {
-          stageChanges: stages.get(key) ?? [],
-          quotes: quotes.get(key) ?? [],
-          before: [...leads].flatMap((k) => activities.get(k) ?? []),
-        }),
-      };
-    });
+    .filter(({ record }) => !isMerged(record))
+    .map((entry) => historyOf(entry, homeOf(entry.record.org, entry.kind, entry.record.id)));
 }
 
-const isMerged = ({ record }: Entry): boolean => record.mergedInto !== undefined;
+function historyOf({ kind, record }: Entry, home: Home): RecordHistory {
+  const { activities, ownerChanges, merged, stageChanges, quotes } = home;
+  const elsewhere = home.others.flatMap((other) => other.activities);
+  return kind === 'deal'
+    ? { kind, record, activities, ownerChanges, merged, stageChanges, quotes, before: elsewhere }
+    : { kind, record, activities: [...activities, ...elsewhere], ownerChanges, merged };
+}
 
-type HomeOf = (org: string, kind: Kind, id: string) => string;
+const isMerged = ({ mergedInto }: Lead | Deal): boolean => mergedInto !== undefined;
 
-/** From a record to the key of the one it was merged into, through any number of merges. */
-function survivors(entries: readonly Entry[]): HomeOf {
-  const into = new Map<string, string>();
-  for (const { kind, record } of entries) {
-    const { org, id, mergedInto } = record;
-    if (mergedInto !== undefined) into.set(keyOf(org, kind, id), keyOf(org, kind, mergedInto));
-  }
-  return (org, kind, id) => {
-    let key = keyOf(org, kind, id);
-    const passed = new Set<string>(); // records that name each other must not hang us
-    for (let next = into.get(key); next !== undefined && !passed.has(next); next = into.get(key)) {
-      passed.add(next);
-      key = next;
-    }
-    return key;
+/** Ties a lead and the deal it became to each other, whichever of the two names the other. */
+function joinConverted(record: Lead | Deal, homeOf: HomeOf): void {
+  const { org, id } = record;
+  if ('deal' in record && record.deal) tie(homeOf(org, 'lead', id), homeOf(org, 'deal', record.deal));
+  if ('lead' in record && record.lead) tie(homeOf(org, 'lead', record.lead), homeOf(org, 'deal', id));
+}
+
+function tie(lead: Home, deal: Home): void {
+  if (lead.others.includes(deal)) return;
+  lead.others.push(deal);
+  deal.others.push(lead);
+}
+
+/** Where to find what is told of a record: with the one that it was merged into. */
+function homesOf(entries: readonly Entry[]): HomeOf {
+  const survivorOf = survivors(entries);
+  // Found by its parts: joining them for every activity would take longer than all the rest.
+  const homes = new Map<string, Record<Kind, Map<string, Home>>>();
+  return function homeOf(org, kind, id): Home {
+    const account = homes.get(org) ?? { lead: new Map(), deal: new Map() };
+    homes.set(org, account);
+    const known = account[kind].get(id);
+    if (known) return known;
+    const survivor = survivorOf(org, kind, id);
+    const home = survivor === id ? newHome() : homeOf(org, kind, survivor);
+    account[kind].set(id, home);
+    return home;
   };
 }
 
-/** Pairs of a lead's key and the key of the deal it became, whichever of the two names the other. */
-function conversions(entries: readonly Entry[], homeOf: HomeOf): [lead: string, deal: string][] {
-  return entries.flatMap(({ record }): [string, string][] => {
-    const { org, id } = record;
-    if ('deal' in record && record.deal) return [[homeOf(org, 'lead', id), homeOf(org, 'deal', record.deal)]];
-    if ('lead' in record && record.lead) return [[homeOf(org, 'lead', record.lead), homeOf(org, 'deal', id)]];
-    return [];
-  });
+const newHome = (): Home => ({
+  activities: [],
+  ownerChanges: [],
+  stageChanges: [],
+  quotes: [],
+  merged: [],
+  others: [],
+});
+
+/** From a record to the id of the one it was merged into, through any number of merges. */
+function survivors(entries: readonly Entry[]): (org: string, kind: Kind, id: string) => string {
+  const into = new Map<string, string>();
+  for (const { kind, record } of entries)
+    if (record.mergedInto !== undefined) into.set(keyOf(record.org, kind, record.id), record.mergedInto);
+  return (org, kind, id) => {
+    let last = id;
+    const passed = new Set<string>(); // records that name each other must not hang us
+    for (;;) {
+      const next = into.get(keyOf(org, kind, last));
+      if (next === undefined || passed.has(next)) return last;
+      passed.add(next);
+      last = next;
+    }
+  };
 }
 
 /** The record and those merged into it. */
@@ -97,14 +128,3 @@ export const withMerged = (history: RecordHistory): (Lead | Deal)[] => [
   history.record,
   ...(history.merged ?? []),
 ];
-
-function groupBy<T>(rows: readonly T[], keyFor: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyFor(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}

@@ -25,11 +25,12 @@ export function kaplanMeier(items: readonly Watched[]): Step[] {
   let atRisk = items.length;
   let s = 1;
   let variance = 0;
-  for (const [time, { all, events }] of countsByTime(items)) {
+  for (const { time, all, events } of countsByTime(items)) {
     if (events > 0) {
       s *= 1 - events / atRisk;
       variance += events / (atRisk * (atRisk - events));
-      steps.push({ time, atRisk, events, s, ...limits(s, variance) });
+      const { lo, hi } = limits(s, variance);
+      steps.push({ time, atRisk, events, s, lo, hi });
     }
     atRisk -= all;
   }
@@ -37,12 +38,14 @@ export function kaplanMeier(items: readonly Watched[]): Step[] {
 }
 
 function countsByTime(items: readonly Watched[]) {
-  const counts = new Map<number, { all: number; events: number }>();
+  const counts = new Map<number, { time: number; all: number; events: number }>();
   for (const { time, happened } of items) {
-    const { all, events } = counts.get(time) ?? { all: 0, events: 0 };
-    counts.set(time, { all: all + 1, events: events + (happened ? 1 : 0) });
+    const count = counts.get(time) ?? { time, all: 0, events: 0 };
+    count.all++;
+    if (happened) count.events++;
+    counts.set(time, count);
   }
-  return [...counts].sort(([a], [b]) => a - b);
+  return [...counts.values()].sort((a, b) => a.time - b.time);
 }
 
 function limits(s: number, variance: number): Pick<Step, 'lo' | 'hi'> {

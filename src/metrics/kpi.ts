@@ -1,6 +1,7 @@
 import type { Records } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import { kaplanMeier, limitsOf, timeOf } from './kaplan-meier.ts';
+import { oncePer } from './once.ts';
 import { mean } from './rubric.ts';
 import type { Scene } from './scene.ts';
 import { most, type Wait } from './spans.ts';
@@ -105,13 +106,16 @@ export function quantileOf(waits: readonly Wait[], p = 0.5): Figure {
   const events = waits.filter(({ censored }) => !censored).length;
   const shared = { n, events, censored: n - events };
   if (n === 0) return { ...notComputable('nothing to count'), ...shared };
-  const curve = kaplanMeier(
-    waits.map(({ seconds, censored }) => ({ time: most(seconds), happened: !censored })),
-  );
+  const curve = curveOf(waits);
   const value = timeOf(curve, p);
   if (value === null) return { ...notComputable('beyond the last event'), ...shared };
   return { value, ...shared, ...limitsOf(curve, p) };
 }
+
+// One set of waits is asked for several quantiles.
+const curveOf = oncePer((waits: readonly Wait[]) =>
+  kaplanMeier(waits.map(({ seconds, censored }) => ({ time: most(seconds), happened: !censored }))),
+);
 
 /** Present ones; with the share of all that they are. */
 export function withCoverage<T>(rows: readonly T[], isKnown: (row: T) => boolean) {

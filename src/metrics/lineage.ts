@@ -43,7 +43,8 @@ export function perAccount(all: readonly Lineage[], { scoreDeals }: Settings): S
 
 /** Rule 81 as a Report has it: deals only where the settings say so. */
 export function scoredAmong(histories: readonly RecordHistory[], settings: Settings): RecordHistory[] {
+  if (!settings.scoreDeals) return histories.filter(({ kind }) => kind === 'lead');
   const lineages = histories.map(lineageOf);
-  const counts = countAmong(lineages, () => settings.scoreDeals === true);
+  const counts = countAmong(lineages, () => true);
   return histories.filter((_, i) => lineages[i] !== undefined && counts(lineages[i]));
 }

@@ -1,7 +1,7 @@
 import { end, start } from '../contract/moment.ts';
 import { attemptsOf } from './attempts.ts';
 import type { Cycle } from './cycles.ts';
-import { evidence, touchParams } from './evidence.ts';
+import { evidence } from './evidence.ts';
 import { ageOf, stateOf, unanswered } from './response-state.ts';
 import { type Boundaries, expectedAttempts, nextAttemptAge, persistenceLetter, RUBRIC } from './rubric.ts';
 import type { Evidence, Persistence } from './score.ts';
@@ -15,24 +15,30 @@ export function persistence(cycle: Cycle, asOf: number, by?: Boundaries): Persis
   const age = ageOf(cycle, asOf);
   const expected = expectedAttempts(age);
   const attempts = attemptsOf(touchesInWindow(cycle)).length;
-  const why = stopOf(cycle, attempts);
-  const final = age >= RUBRIC.finalAfter || why !== undefined || stateOf(cycle, asOf) === 'never';
+  const stop = stopOf(cycle, attempts);
+  const final = age >= RUBRIC.finalAfter || stop !== undefined || stateOf(cycle, asOf) === 'never';
+  const { grade, evidence: why } = !cycle.answer
+    ? unanswered(cycle, asOf, by)
+    : final
+      ? finished(attempts, stop, by)
+      : { grade: null, evidence: evidence('evidence_persistence_open', { attempts, expected, age }) };
   const due = final ? undefined : nextAttemptAge(attempts);
-  const next = due === undefined ? {} : { next: start(cycle.raise) + due * 1000 };
-  const shared = { attempts, final, expected, pace: final ? null : attempts / expected, ...next };
-  if (!cycle.answer) return { ...shared, ...unanswered(cycle, asOf, by) };
-  if (!final) {
-    return {
-      ...shared,
-      grade: null,
-      evidence: evidence('evidence_persistence_open', { attempts, expected, age }),
-    };
-  }
+  return {
+    attempts,
+    final,
+    expected,
+    pace: final ? null : attempts / expected,
+    ...(due !== undefined && { next: start(cycle.raise) + due * 1000 }),
+    grade,
+    evidence: why,
+  };
+}
+
+function finished(attempts: number, stop: Evidence | undefined, by?: Boundaries) {
   const days = RUBRIC.finalAfter / 86_400;
   return {
-    ...shared,
-    grade: why && attempts < RUBRIC.enough ? null : persistenceLetter(attempts, by),
-    evidence: why ?? evidence('evidence_persistence_final', { attempts, days }),
+    grade: stop && attempts < RUBRIC.enough ? null : persistenceLetter(attempts, by),
+    evidence: stop ?? evidence('evidence_persistence_final', { attempts, days }),
   };
 }
 
@@ -51,7 +57,9 @@ function touchesInWindow(cycle: Cycle) {
 function stopOf(cycle: Cycle, attempts: number): Evidence | undefined {
   const { contact, end: ended } = cycle;
   if (contact && start(contact.at) <= windowEnd(cycle)) {
-    return evidence('evidence_persistence_answered', { ...touchParams(contact), attempts }, contact);
+    const { at, activity } = contact;
+    const params = { kind: activity.kind, at, by: activity.by ?? null, attempts };
+    return evidence('evidence_persistence_answered', params, contact);
   }
   // An end without a time may have come within the 30 days: then the letter cannot be said.
   if (ended && (ended.at === undefined || start(ended.at) <= windowEnd(cycle))) {

@@ -1,5 +1,5 @@
 import type { Cycle } from './cycles.ts';
-import { evidence, touchParams } from './evidence.ts';
+import { evidence } from './evidence.ts';
 import { unanswered } from './response-state.ts';
 import { type Boundaries, personalizationLetter, RUBRIC } from './rubric.ts';
 import type { Personalization } from './score.ts';
@@ -12,31 +12,34 @@ const ELEMENTS = ['greeting', 'sender', 'signature', 'relevance', 'forward'] as 
  * letter alone is scaled to five.
  */
 export function personalization(cycle: Cycle, asOf: number, by?: Boundaries): Personalization {
-  const nothing = { count: null, known: 0 };
-  if (!cycle.answer) return { ...unanswered(cycle, asOf, by), ...nothing };
-  const message = cycle.touches.find(({ activity }) => isMessage(activity));
-  if (!message)
-    return { grade: null, ...nothing, evidence: evidence('evidence_personalization_no_message', {}) };
-  const { personal } = message.activity;
-  const those = (value: boolean | null) =>
-    ELEMENTS.filter((element) => (personal?.[element] ?? null) === value);
-  const missing = those(false).join();
-  const unseen = those(null).join();
-  const known = ELEMENTS.length - those(null).length;
-  const count = known === 0 ? null : those(true).length;
-  const params = { ...touchParams(message), count, known, missing, unseen };
-  if (count === null || known < RUBRIC.visible) {
-    return {
-      grade: null,
-      count,
-      known,
-      evidence: evidence('evidence_personalization_unseen', params, message),
-    };
+  if (!cycle.answer) {
+    const { grade, evidence } = unanswered(cycle, asOf, by);
+    return { grade, evidence, count: null, known: 0 };
   }
-  return {
-    grade: personalizationLetter(Math.floor((count * ELEMENTS.length) / known), by),
+  const message = cycle.touches.find(({ activity }) => isMessage(activity));
+  if (!message) {
+    const why = evidence('evidence_personalization_no_message', {});
+    return { grade: null, count: null, known: 0, evidence: why };
+  }
+  const { at, activity } = message;
+  const { personal } = activity;
+  const missing = ELEMENTS.filter((element) => personal?.[element] === false);
+  const unseen = ELEMENTS.filter((element) => personal?.[element] == null);
+  const known = ELEMENTS.length - unseen.length;
+  const count = known === 0 ? null : known - missing.length;
+  const params = {
+    kind: activity.kind,
+    at,
+    by: activity.by ?? null,
     count,
     known,
-    evidence: evidence('evidence_personalization_message', params, message),
+    missing: missing.join(),
+    unseen: unseen.join(),
   };
+  if (count === null || known < RUBRIC.visible) {
+    const why = evidence('evidence_personalization_unseen', params, message);
+    return { grade: null, count, known, evidence: why };
+  }
+  const grade = personalizationLetter(Math.floor((count * ELEMENTS.length) / known), by);
+  return { grade, count, known, evidence: evidence('evidence_personalization_message', params, message) };
 }

@@ -19,8 +19,10 @@ export function unanswered(
   asOf: number,
   by?: Boundaries,
 ): { grade: 'F' | null; evidence: Evidence } {
-  const params = { ...raiseParams(cycle), age: between(cycle.raise, asOf) };
-  if (stateOf(cycle, asOf) === 'never') return { grade: 'F', evidence: evidence('evidence_never', params) };
+  const { raise, raisedAt } = raiseParams(cycle);
+  const age = between(cycle.raise, asOf);
+  if (stateOf(cycle, asOf) === 'never')
+    return { grade: 'F', evidence: evidence('evidence_never', { raise, raisedAt, age }) };
   const best = promptnessLetter(ageOf(cycle, asOf), by);
-  return { grade: null, evidence: evidence('evidence_pending', { ...params, best }) };
+  return { grade: null, evidence: evidence('evidence_pending', { raise, raisedAt, age, best }) };
 }

@@ -121,7 +121,7 @@ export const nextAttemptAge = (attempts: number): number | undefined => {
 
 /** Mean points of the letters that are known; `null` when none is. */
 export function meanPoints(letters: readonly (Letter | null)[]): number | null {
-  return mean(letters.flatMap((letter) => (letter === null ? [] : [RUBRIC.points[letter]])));
+  return mean(letters.filter((letter) => letter !== null).map((letter) => RUBRIC.points[letter]));
 }
 
 export const mean = (values: readonly number[]): number | null =>

@@ -42,27 +42,37 @@ export interface Scene extends Facts {
 }
 
 export function factsOf(records: Records, settings: Settings, asOf: number): Facts {
-  // In an order of their own, so that nothing hangs on that of the records.
-  const histories = historiesOf(records).sort((a, b) => compare(keyIn(a), keyIn(b)));
-  const calendar = calendarOf(settings);
-  const leads = scoredAmong(histories, settings).map((history): LeadFacts => {
-    const { org, id } = history.record;
-    const cycles = cyclesOf(history, settings, asOf);
-    const [first] = cycles;
-    return {
-      key: keyOf(org, history.kind, id),
-      history,
-      owner: ownerAt(history, asOf),
-      cycles,
-      score: once(() => first && scoreCycle(first, settings, asOf)),
-    };
-  });
+  const histories = inOrder(historiesOf(records));
   const deals = histories.filter(isDealHistory).map((history) => dealFacts(history, settings, asOf));
-  return { records, settings, calendar, asOf, leads, deals: deals.filter((d) => d !== undefined) };
+  return {
+    records,
+    settings,
+    calendar: calendarOf(settings),
+    asOf,
+    leads: scoredAmong(histories, settings).map((history) => leadFacts(history, settings, asOf)),
+    deals: deals.filter((deal) => deal !== undefined),
+  };
+}
+
+/** In an order of their own, so that nothing hangs on that of the records. */
+function inOrder(histories: readonly RecordHistory[]): RecordHistory[] {
+  const keyed = histories.map((history) => ({ key: keyIn(history), history }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ history }) => history);
 }
 
 const keyIn = ({ kind, record }: RecordHistory): string => keyOf(record.org, kind, record.id);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function leadFacts(history: RecordHistory, settings: Settings, asOf: number): LeadFacts {
+  const cycles = cyclesOf(history, settings, asOf);
+  const [first] = cycles;
+  return {
+    key: keyIn(history),
+    history,
+    owner: ownerAt(history, asOf),
+    cycles,
+    score: once(() => first && scoreCycle(first, settings, asOf)),
+  };
+}
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

@@ -32,7 +32,12 @@ export const isBefore = (a: Moment, b: Moment): boolean => (isExact(a) ? a < sta
 /** When the first of several uncertain events happened: `[least from, least to]` (rule 15). */
 export function earliest(moments: readonly Moment[]): Moment | undefined {
   if (moments.length === 0) return undefined;
-  return momentOf(Math.min(...moments.map(start)), Math.min(...moments.map(end)));
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const at of moments) {
+    from = Math.min(from, start(at));
+    to = Math.min(to, end(at));
+  }
+  return momentOf(from, to);
 }
 
 /** When both of two uncertain events had happened. */

@@ -1,5 +1,6 @@
+import { isPaused, type Settings } from '../contract/settings.ts';
 import type { Glance } from '../metrics/glance.ts';
-import { workDuration } from './format.ts';
+import { when, workDuration } from './format.ts';
 import { number, plural, t } from './text.ts';
 
 export interface Badge {
@@ -15,8 +16,19 @@ const UNITS = [
   [60, 'm'],
 ] as const;
 
-/** The business time that the most urgent lead has left, or is over, in the largest unit: `4m`, `!1m`, `+2h`. */
-export function badgeOf({ waiting }: Glance): Badge {
+const QUIET = '#5b6270';
+
+function pausedTitle({ paused }: Settings, now: number): string {
+  const said = typeof paused === 'number' ? t('paused_until', { until: when(paused, now) }) : t('paused');
+  return `${t('app_name')}: ${said}`;
+}
+
+/**
+ * The business time that the most urgent lead has left, or is over, in the largest unit: `4m`, `!1m`, `+2h`; `II` while
+ * nothing is read.
+ */
+export function badgeOf({ waiting, asOf }: Glance, settings: Settings = {}): Badge {
+  if (isPaused(settings, asOf)) return { text: 'II', colour: QUIET, title: pausedTitle(settings, asOf) };
   const [first] = waiting.first;
   if (!first) return { text: '', colour: SIGNS.waiting[1], title: t('app_name') };
   const [sign, colour] = SIGNS[first.state];

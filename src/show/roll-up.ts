@@ -4,9 +4,10 @@ import type { Database } from '../db/database.ts';
 import { loadRecords, loadSettings } from '../db/load.ts';
 import { due } from '../db/summaries.ts';
 import { type Digest, digestOf } from '../metrics/digest.ts';
-import { type Glance, glanceOf } from '../metrics/glance.ts';
+import { type Glance, glanceOf, type Scope, waitingAmong } from '../metrics/glance.ts';
 import { historiesOf } from '../metrics/histories.ts';
 import { perAccount } from '../metrics/lineage.ts';
+import type { Waiting } from '../metrics/waiting.ts';
 
 const NINETY_DAYS = 90 * 864e5;
 /** From so many records on, one walk through the tables is quicker than looking each up. */
@@ -16,20 +17,28 @@ const MANY = 1000;
  * What the faces paint first, made of one small row a record. Only the rows that a change or time has made untrue are
  * worked out anew, from their own records. `now` in epoch ms.
  */
-export async function rollUp(db: Database, now: number): Promise<Glance> {
+export const rollUp = async (db: Database, now: number): Promise<Glance> => (await lookAt(db, now)).glance;
+
+/** The same with everybody who waits, and the settings that it was made by. */
+export async function lookAt(
+  db: Database,
+  now: number,
+): Promise<{ glance: Glance; waiting: Waiting[]; settings: Settings }> {
   const settings = {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...(await loadSettings(db)),
   };
   await renew(db, settings, now);
   const digests = (await db.summaries.toArray()) as Digest[];
-  return glanceOf(digests, {
+  const scope: Scope = {
     settings,
     asOf: now,
     period: [now - NINETY_DAYS, now],
-    reps: settings.me?.names.length ? settings.me.names : undefined,
+    reps: [settings.me?.names, settings.team?.names].find((names) => names?.length),
     scoreDeals: perAccount(digests, settings),
-  });
+  };
+  const waiting = waitingAmong(digests, scope);
+  return { glance: glanceOf(digests, scope, waiting), waiting, settings };
 }
 
 /** In one transaction, so that no change that comes meanwhile is taken for done. */

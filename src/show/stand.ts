@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
 import type { Database } from '../db/database.ts';
-import { exportHistory } from '../db/history.ts';
 import { settingsFor } from '../metrics/goal.ts';
-import { asOnePerson } from '../metrics/one-person.ts';
 import { factsOf } from '../metrics/scene.ts';
 import { type Standing, standing, standingOf } from '../metrics/standing.ts';
+import { wholeHistory } from './whole-history.ts';
 
 /** How the user stands, or the team until the user is known, from the whole history. `now` in epoch ms. */
 export async function standAt(db: Database, now: number): Promise<Standing> {
-  const { settings: own, ...records } = await exportHistory(db, now);
-  const settings = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, ...own };
-  const names = settings.me?.names ?? [];
-  const [me = null] = names;
-  return standingOf(factsOf(asOnePerson(records, names), settingsFor(settings, me), now), me);
+  const { records, settings } = await wholeHistory(db, now);
+  const me = settings.me?.names[0] ?? null;
+  return standingOf(factsOf(records, settingsFor(settings, me), now), me);
 }
 
 /** What stands under `standing` in extension storage. */

@@ -2,13 +2,27 @@ import type { Settings } from '../contract/settings.ts';
 import type { Message } from '../messages.ts';
 import { progress } from '../messages.ts';
 
-type Ask = Message<'settings' | 'forget' | 'look'>;
+type Ask = Message<'settings' | 'forget' | 'forget-person' | 'import' | 'look' | 'snooze'>;
+/** Settings to change; null brings one back to its default. */
+export type Patch = { [K in keyof Settings]?: Settings[K] | null };
 
 /** What a face asks of the background, which alone writes. A refusal is counted there. */
 const tell = (ask: Ask): Promise<unknown> => chrome.runtime.sendMessage(ask).catch(() => undefined);
 
-export const saveSettings = (patch: Partial<Settings>): Promise<unknown> => tell({ type: 'settings', patch });
+/** Why the background refused, as it says it; `undefined` when it did what it was asked. */
+const refusal = async (ask: Ask): Promise<string | undefined> =>
+  ((await tell(ask)) as { error?: string } | undefined)?.error;
+
+export const saveSettings = (patch: Patch): Promise<string | undefined> =>
+  refusal({ type: 'settings', patch });
+/** A key that is null goes back to its default. */
+export const resume = (): Promise<unknown> => saveSettings({ paused: null });
+export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
+  tell({ type: 'snooze', ...ask });
 export const forget = (): Promise<unknown> => tell({ type: 'forget' });
+export const forgetPerson = (name: string): Promise<unknown> => tell({ type: 'forget-person', name });
+/** Has what lies in db/staging.ts taken in. */
+export const takeIn = (): Promise<string | undefined> => refusal({ type: 'import' });
 export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab });
 /** A tab without our script does not answer; that is no fault. */
 export const readAgain = (tab: number): Promise<unknown> =>
@@ -33,12 +47,17 @@ export function readWhole(tab: number, tell: (how: { opened: number; done: boole
 export async function saveSample(tab: number): Promise<boolean> {
   const sample: unknown = await chrome.tabs.sendMessage(tab, { type: 'sample' }).catch(() => undefined);
   if (typeof sample !== 'string') return false;
+  saveFile('fourfold-sample.html', 'text/html', sample);
+  return true;
+}
+
+/** Gives the user a file to keep. */
+export function saveFile(name: string, type: string, content: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([sample], { type: 'text/html' }));
-  link.download = 'fourfold-sample.html';
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
-  return true;
 }
 
 /** The browser asks the user. It has to be called straight from the click. */
@@ -54,9 +73,15 @@ export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-/** Chrome calls it side panel, Firefox sidebar; both want the click itself. */
+/** What the browsers offer beside the page, each its own. */
+interface Sides {
+  sidePanel?: { open(where: { windowId: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+}
+
+/** Chrome calls it side panel, Firefox sidebar; both want the click or the key itself. */
 export function openPanel(windowId: number): void {
-  const { sidebarAction } = chrome as { sidebarAction?: { open(): Promise<void> } };
-  if (sidebarAction) sidebarAction.open();
-  else chrome.sidePanel.open({ windowId });
+  const { sidePanel, sidebarAction } = chrome as Sides;
+  if (sidePanel) sidePanel.open({ windowId });
+  else sidebarAction?.open();
 }

@@ -1,7 +1,7 @@
 import type { Sighting } from '../contract/coverage.ts';
 import { start } from '../contract/moment.ts';
 import type { Records } from '../contract/records.ts';
-import type { Settings } from '../contract/settings.ts';
+import { isPaused, type Settings } from '../contract/settings.ts';
 import type { TabState } from '../messages.ts';
 import type { Glance } from '../metrics/glance.ts';
 import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
@@ -81,6 +81,8 @@ export interface View {
   page: Page;
   readAt: number | undefined;
   live: boolean;
+  /** Nothing is read: for good, or until then (epoch ms). */
+  paused?: true | number | undefined;
   gaps: Gap[];
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
@@ -118,7 +120,8 @@ export function view(sources: Sources, now: number): View {
     window: sources.window,
     page,
     readAt,
-    live: page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
+    paused: isPaused(settings, now) ? settings.paused || undefined : undefined,
+    live: !isPaused(settings, now) && page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
     gaps: state ? gapsOf(state.sighting) : [],
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,

@@ -17,13 +17,25 @@ describe('the built manifest', () => {
       ['activeTab', 'alarms', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'].toSorted(),
     );
     expect(built.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
-    for (const key of [
-      'host_permissions',
-      'optional_permissions',
-      'content_scripts',
-      'externally_connectable',
-    ])
+    expect(built.optional_permissions).toEqual(['notifications']);
+    for (const key of ['host_permissions', 'content_scripts', 'externally_connectable'])
       expect(built[key], key).toBeUndefined();
+  });
+
+  it('names a schema for managed storage that Chrome takes: an invalid one keeps the extension from loading', () => {
+    const file = manifest('chrome').storage.managed_schema;
+    const schema = JSON.parse(readFileSync(`dist/chrome/${file}`, 'utf8'));
+    expect(schema.type).toBe('object');
+    expect(schema.additionalProperties).toBeUndefined();
+    const all = (node: Record<string, unknown>): Record<string, unknown>[] => {
+      const below = [
+        ...Object.values((node.properties ?? {}) as object),
+        ...['items', 'additionalProperties'].flatMap((key) => node[key] ?? []),
+      ];
+      return [node, ...below.flatMap((one) => all(one as Record<string, unknown>))];
+    };
+    for (const node of all(schema)) expect(typeof node.type, JSON.stringify(node)).toBe('string');
+    expect(manifest('firefox').storage).toBeUndefined();
   });
 
   it('asks Firefox for the same, but for the panel, which needs no permission there', () => {
@@ -54,6 +66,12 @@ describe.each(['salesforce', 'hubspot', 'own'])('the content script for %s', (na
   it('carries neither schemas nor a database', () => {
     expect(code).not.toMatch(/ZodMini|indexedDB|IDBKeyRange/);
   });
+});
+
+it.each(['chrome', 'firefox'])('the chip is one plain file under 2.5 kB gzip (%s)', (target) => {
+  const code = readFileSync(`dist/${target}/src/show/chip/main.js`, 'utf8');
+  expect(gzipSync(code).length).toBeLessThan(2500);
+  expect(code).not.toMatch(/\bimport\s*[({'"]|\bimport\.meta\b|innerHTML|ZodMini/);
 });
 
 it('each CRM’s adapter stands in one content script', () => {

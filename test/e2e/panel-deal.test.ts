@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDemo, openRecord } from '../../scripts/demo.ts';
 import type { Demo } from '../crm/demo/server.ts';
-import { EXTENSION_ID, eventually, type Session } from './browser.ts';
+import { eventually, type Session } from './browser.ts';
 
 /* The panel beside the page of a deal, and beside a list of deals. */
 
@@ -23,9 +23,7 @@ async function panelBeside(page: Page): Promise<Page> {
     async (wanted) => (await chrome.tabs.query({})).find((one) => one.url === wanted)?.id,
     url,
   );
-  const panel = await session.newPage(
-    `chrome-extension://${EXTENSION_ID}/src/show/panel/index.html?tab=${tab}`,
-  );
+  const panel = await session.openFace('panel', `?tab=${tab}`);
   await panel.setViewport({ width: 400, height: 900 });
   return panel;
 }

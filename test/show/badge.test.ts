@@ -26,3 +26,13 @@ test('says the same in words on the icon', () => {
 test('says nothing when nobody waits', () => {
   expect(badge([])).toMatchObject({ text: '', title: 'Fourfold' });
 });
+
+test('shows a sign of pause while nothing is read, and until when', () => {
+  const first = [late];
+  const paused = (until: boolean | number) =>
+    badgeOf({ asOf: NOW, waiting: { count: 1, first }, fourP }, { paused: until });
+  expect(paused(true)).toMatchObject({ text: 'II', title: 'Fourfold: Paused: nothing is read' });
+  expect(paused(NOW + 3_600_000).title).toMatch(/^Fourfold: Paused until \d+:\d\d/);
+  expect(paused(NOW).text).toBe('+12m');
+  expect(paused(false).text).toBe('+12m');
+});

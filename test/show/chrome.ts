@@ -27,7 +27,7 @@ export function fakeChrome(language = 'en', granted = true): Call[] {
     },
     runtime: { sendMessage: note('message', undefined), openOptionsPage: note('options', undefined) },
     sidePanel: { open: note('panel', undefined) },
-    tabs: { create: note('create', {}), sendMessage: note('tab', undefined) },
+    tabs: { create: note('create', {}), sendMessage: note('tab', undefined), query: async () => [] },
   };
   Object.assign(globalThis, { chrome: api });
   return calls;

@@ -2,8 +2,16 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Mapping } from '../../src/contract/mapping.ts';
+import type { Settings } from '../../src/contract/settings.ts';
+import { asOfDay } from '../../src/show/options/Baselines.tsx';
+import { costFrom } from '../../src/show/options/Costs.tsx';
 import { originOf } from '../../src/show/options/Crms.tsx';
+import { withCorrected } from '../../src/show/options/importing.ts';
 import { Options } from '../../src/show/options/Options.tsx';
+import { type Row, faultOf as rubricFault } from '../../src/show/options/Rubric.tsx';
+import { inverse } from '../../src/show/options/save.tsx';
+import type { Stored } from '../../src/show/options/stored.ts';
 import { understood, windows, written } from '../../src/show/options/week.ts';
 import { type Call, fakeChrome } from './chrome.ts';
 import { stored } from './views.ts';
@@ -11,9 +19,13 @@ import { stored } from './views.ts';
 let calls: Call[];
 beforeEach(() => {
   calls = fakeChrome();
-  act(() => render(<Options {...stored} />, document.body));
 });
 afterEach(() => render(null, document.body));
+
+const open = (section: string, state: Stored = stored) => {
+  location.hash = section;
+  act(() => render(<Options key={section} {...state} />, document.body));
+};
 
 const field = (name: string) => document.querySelector(`[name="${name}"]`) as HTMLInputElement;
 const type = (name: string, text: string) =>
@@ -25,6 +37,7 @@ const patches = () => calls.filter(([what]) => what === 'message').map(([, messa
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve)));
 
 test('who I am: every name that is ticked, and one that I type', () => {
+  open('you');
   const boxes = document.querySelectorAll<HTMLInputElement>('[data-part="me"] input[type="checkbox"]');
   expect([...boxes].map((box) => box.checked)).toEqual([true, false, false]);
   act(() => boxes[1]?.click());
@@ -36,12 +49,14 @@ test('who I am: every name that is ticked, and one that I type', () => {
 });
 
 test('a CRM is taken back by one click', () => {
+  open('crms');
   act(() => document.querySelector<HTMLButtonElement>('[data-part="crms"] .rows button')?.click());
   expect(calls).toEqual([['remove', { origins: ['https://acme.lightning.force.com/*'] }]]);
 });
 
 describe('an address of one’s own', () => {
   const submit = async (text: string) => {
+    open('crms');
     field('address').value = text;
     act(() => {
       field('address').form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
@@ -72,6 +87,8 @@ describe('an address of one’s own', () => {
 });
 
 describe('working hours', () => {
+  beforeEach(() => open('hours'));
+
   test('one day is changed in the whole week', () => {
     type('day-4', '09:00-12:00, 13:00-15:00');
     const week = {
@@ -122,6 +139,7 @@ describe('working hours', () => {
 });
 
 test('everything is deleted only after one more question', async () => {
+  open('privacy');
   act(() => document.querySelector<HTMLButtonElement>('[data-part="forget"] > button')?.click());
   expect(calls).toEqual([]);
   act(() => document.querySelector<HTMLButtonElement>('[data-part="forget-sure"]')?.click());
@@ -131,5 +149,83 @@ test('everything is deleted only after one more question', async () => {
 });
 
 test('what could not be kept is counted', () => {
+  open('health');
   expect(document.querySelector('[data-part="problems"] tbody')?.textContent).toContain('too small3');
+});
+
+test('each section has its place in the address, and the list says which one is shown', () => {
+  open('money');
+  expect(document.querySelector('[aria-current="page"]')?.textContent).toBe('Money and costs');
+  open('no-such-section');
+  expect(document.querySelector('[aria-current="page"]')?.textContent).toBe('You and your team');
+});
+
+test('a stage means one thing: what it meant before goes, what others mean stays', () => {
+  const settings: Settings = { proposalStage: 'Offer sent', nonDecisionStages: ['discovery'] };
+  open('stages', { ...stored, settings });
+  const select = field('stage-Discovery');
+  expect(select.value).toBe('undecided');
+  act(() => {
+    select.value = 'appointment';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  const patch = { firstAppointmentStage: 'Discovery', proposalStage: 'Offer sent', nonDecisionStages: [] };
+  expect(patches()).toEqual([{ type: 'settings', patch }]);
+});
+
+test('what the organisation locked can be seen and not changed', () => {
+  open('hours', { ...stored, policy: { settings: {}, locked: ['week'] } });
+  const [week, zone] = document.querySelectorAll<HTMLFieldSetElement>('[data-part="hours"] fieldset');
+  expect([week?.disabled, zone?.disabled]).toEqual([true, false]);
+  expect(week?.textContent).toContain('Set by your organisation');
+});
+
+describe('grades and costs', () => {
+  test.each<[Row, number[] | undefined, boolean]>([
+    ['promptness', [60, 3600, 7200, 9000], true],
+    ['promptness', [3600, 60, 7200, 9000], false],
+    ['promptness', [60, 60, 7200, 9000], false],
+    ['persistence', [8, 5, 3, 1], true],
+    ['persistence', [5, 8, 3, 1], false],
+    ['average', [3.5, 2.5, 1.5, -1], false],
+    ['average', undefined, false],
+  ])('%s %j', (row, bounds, isFine) => expect(rubricFault(row, bounds as never) === undefined).toBe(isFine));
+
+  test('the last day of a cost is its own', () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      kind: 'support',
+      amount: '1,200.50',
+      from: '2026-02-01',
+      to: '2026-02-28',
+    }))
+      form.set(name, value);
+    expect(costFrom(form)).toEqual({
+      cost: { kind: 'support', amount: 1200.5, from: '2026-02-01', to: '2026-03-01' },
+    });
+  });
+});
+
+test('what takes a change back is what was there before', () => {
+  expect(inverse({ currency: 'EUR', chip: false }, { currency: 'USD' })).toEqual({
+    currency: 'USD',
+    chip: null,
+  });
+});
+
+test('a corrected mapping takes the place of the one for the same columns, and goes first', () => {
+  const saved: Mapping[] = [
+    { table: 'leads', columns: { a: 'name' } },
+    { table: 'deals', columns: { x: 'name', y: 'stage' } },
+  ];
+  const corrected: Mapping[] = [{ table: 'deals', columns: { y: 'name', x: 'stage' } }];
+  expect(withCorrected(saved, corrected)).toEqual([corrected[0], saved[0]]);
+});
+
+test('the day of a baseline begins in the zone of the settings, and lies not ahead', () => {
+  const now = Date.UTC(2026, 2, 4, 10);
+  const settings = { timeZone: 'Europe/Bucharest' };
+  expect(asOfDay('', settings, now)).toBe(now);
+  expect(asOfDay('2026-03-01', settings, now)).toBe(Date.UTC(2026, 1, 28, 22));
+  expect(asOfDay('2026-03-05', settings, now)).toBeUndefined();
 });

@@ -231,4 +231,20 @@ export const stored: Stored = {
   people: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'],
   problems: [{ key: 'page', what: 'page', why: 'raw.records.0.id: too small', count: 3, lastAt: NOW }],
   origins: ['https://acme.lightning.force.com/*'],
+  policy: undefined,
+  sightings: [],
+  seen: {
+    sources: [
+      { source: 'Demo request', n: 12 },
+      { source: 'Trade fair', n: 3 },
+    ],
+    stages: [
+      { pipeline: 'New business', stage: 'Discovery', deals: 4, outcomes: ['open'] },
+      { pipeline: 'New business', stage: 'Offer sent', deals: 2, outcomes: ['open'] },
+      { pipeline: 'New business', stage: 'Closed Won', deals: 7, outcomes: ['won'] },
+    ],
+    owners: ['Ana Pop', 'Ioan Marin'],
+    currencies: ['EUR', 'USD'],
+    counts: { leads: 12, deals: 13, activities: 140 },
+  },
 };

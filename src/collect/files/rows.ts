@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { rest } from './text.ts';
 
 export interface Row {
   /** Line of the file on which the row begins, from 1. */
@@ -12,15 +13,25 @@ export interface Row {
 const LONGEST = 4 << 20;
 const OPEN = 'a quotation mark is opened and not closed';
 
-/** Pieces of text → rows, as many at a time as a piece ends. */
+/** So many rows are given at a time; a page that reads a file can be drawn, and stopped, in between. */
+const BATCH = 500;
+
+/** Pieces of text → rows. */
 export async function* rowsOf(pieces: AsyncIterable<string>, delimiter: string): AsyncGenerator<Row[]> {
   let [text, line] = ['', 1];
   for await (const piece of pieces) {
     const taken = take(text + piece, line, delimiter, false);
     ({ text, line } = taken);
-    yield taken.rows;
+    yield* batches(taken.rows);
   }
-  if (text) yield take(text, line, delimiter, true).rows;
+  if (text) yield* batches(take(text, line, delimiter, true).rows);
+}
+
+async function* batches(rows: Row[]): AsyncGenerator<Row[]> {
+  for (let at = 0; at < rows.length; at += BATCH) {
+    if (at > 0) await rest();
+    yield rows.slice(at, at + BATCH);
+  }
 }
 
 interface Taken {

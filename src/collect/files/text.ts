@@ -19,7 +19,7 @@ export const olderEncoding = (locale: string | undefined): string =>
   OLDER[locale?.slice(0, 2) ?? ''] ?? 'windows-1252';
 
 /** Lets whoever waits for this thread have it for a moment. */
-const rest = () => new Promise((resolve) => setTimeout(resolve));
+export const rest = () => new Promise((resolve) => setTimeout(resolve));
 
 async function* bytesOf(file: ImportFile): AsyncGenerator<Uint8Array> {
   if ('bytes' in file)

@@ -1,5 +1,5 @@
 import { type KpiFile, quantileOf } from '../kpi.ts';
-import { responseWaits } from '../response-waits.ts';
+import { calendarWaits } from '../response-waits.ts';
 
 /**
  * How long nine of ten leads waited for a first answer at most.
@@ -15,5 +15,5 @@ export const kpi: KpiFile = {
   better: 'lower',
   needs: ['leads', 'activities'],
   settings: ['warmthOf', 'defaultWarmth', 'scoreDeals'],
-  figure: (scene) => quantileOf(responseWaits(scene), 0.9),
+  figure: (scene) => quantileOf(calendarWaits(scene), 0.9),
 };

@@ -1,5 +1,5 @@
 import { type KpiFile, quantileOf } from '../kpi.ts';
-import { responseWaits } from '../response-waits.ts';
+import { calendarWaits } from '../response-waits.ts';
 
 /**
  * How long half of the leads waited for a first answer.
@@ -15,5 +15,5 @@ export const kpi: KpiFile = {
   better: 'lower',
   needs: ['leads', 'activities'],
   settings: ['warmthOf', 'defaultWarmth', 'scoreDeals'],
-  figure: (scene) => quantileOf(responseWaits(scene)),
+  figure: (scene) => quantileOf(calendarWaits(scene)),
 };

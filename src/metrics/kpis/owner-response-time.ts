@@ -21,8 +21,8 @@ export const kpi: KpiFile = {
   figure: (scene) => {
     // The owner then decides (rule 51), not the owner at asOf by whom a rep's leads are chosen.
     const { rep, team, asOf } = scene;
-    const leads = rep === null ? team.leads : team.leads.filter((lead) => wasOf(lead, rep));
-    const waits = cyclesIn({ ...scene, leads }).flatMap(({ lead, cycle }) =>
+    const theirs = rep === null ? scene : { ...scene, leads: team.leads.filter((lead) => wasOf(lead, rep)) };
+    const waits = cyclesIn(theirs).flatMap(({ lead, cycle }) =>
       ownerResponseTimes(lead.history, cycle, asOf),
     );
     return quantileOf(waits.filter(({ owner }) => rep === null || owner === rep));

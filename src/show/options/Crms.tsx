@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { isAllowed } from '../../contract/policy.ts';
 import { enable, isWebAddress } from '../tell.ts';
-import { t } from '../text.ts';
+import { names, t } from '../text.ts';
+import { usePolicy } from './save.tsx';
 
 /** Sites that Fourfold may read; each was allowed by a click and can be taken back by one. */
 export const Crms = ({ origins }: { origins: string[] }) => (
@@ -31,11 +33,14 @@ const hostOf = (origin: string): string => origin.replace(/^\w+:\/\/|\/\*$/g, ''
 /** One's own CRM: the user types where it stands, the browser asks for that one site. */
 function AddAddress() {
   const [wrong, setWrong] = useState<string>();
+  const policy = usePolicy();
+  const hint = policy?.hosts ? t('address_allowed', { hosts: names(policy.hosts) }) : t('address_hint');
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const origin = originOf(String(new FormData(form).get('address')));
     if (origin === undefined) return setWrong(t('address_wrong'));
+    if (!isAllowed(hostOf(origin), policy)) return setWrong(t('address_locked'));
     const granted = await enable(origin);
     setWrong(granted ? undefined : t('enable_refused'));
     if (granted) form.reset();
@@ -57,7 +62,7 @@ function AddAddress() {
         </button>
       </div>
       <p id="address-hint" class={wrong ? 'small warn' : 'small quiet'} role={wrong ? 'alert' : undefined}>
-        {wrong ?? t('address_hint')}
+        {wrong ?? hint}
       </p>
     </form>
   );

@@ -1,6 +1,6 @@
-import { saveSettings } from '../tell.ts';
 import { t } from '../text.ts';
 import { Field } from './Field.tsx';
+import { useSave } from './save.tsx';
 
 interface Props {
   names: string[];
@@ -9,31 +9,62 @@ interface Props {
 
 /** A person may be written in several ways: all names that are chosen count as the user. */
 export function Me({ names, seen }: Props) {
-  const all = [...new Set([...seen, ...names])];
-  const save = (next: string[]) => saveSettings({ me: { names: next } });
-  const toggle = (name: string) =>
-    save(names.includes(name) ? names.filter((n) => n !== name) : [...names, name]);
+  const save = useSave();
   return (
     <section class="card" data-part="me">
       <h2>{t('who_are_you')}</h2>
       <p class="quiet">{t('me_hint')}</p>
-      <ul class="checks">
-        {all.map((name) => (
-          <li key={name}>
+      <People names={names} seen={seen} name="me" save={(next) => save({ me: { names: next } })} />
+    </section>
+  );
+}
+
+/** Whose figures make up the team's. */
+export function Team({ names, seen }: Props) {
+  const save = useSave();
+  return (
+    <section class="card" data-part="team">
+      <h2>{t('my_team')}</h2>
+      <p class="quiet">{t('team_hint')}</p>
+      <People
+        names={names}
+        seen={seen}
+        name="team"
+        save={(next) => save({ team: next.length > 0 ? { names: next } : null })}
+      />
+    </section>
+  );
+}
+
+interface PeopleProps extends Props {
+  name: string;
+  save: (names: string[]) => unknown;
+}
+
+function People({ names, seen, name, save }: PeopleProps) {
+  const all = [...new Set([...seen, ...names])];
+  const toggle = (one: string) =>
+    save(names.includes(one) ? names.filter((other) => other !== one) : [...names, one]);
+  return (
+    <>
+      <ul class="checks columns">
+        {all.map((one) => (
+          <li key={one}>
             <label>
-              <input type="checkbox" checked={names.includes(name)} onChange={() => toggle(name)} />
-              <bdi>{name}</bdi>
+              <input type="checkbox" checked={names.includes(one)} onChange={() => toggle(one)} />
+              <bdi>{one}</bdi>
             </label>
           </li>
         ))}
       </ul>
       <Field
-        name="me"
+        adds
+        name={name}
         label={t('me_add')}
         value=""
         fault={() => undefined}
         save={(text) => text.trim() && save([...new Set([...names, text.trim()])])}
       />
-    </section>
+    </>
   );
 }

@@ -11,7 +11,7 @@ export const Problems = ({ problems }: { problems: Problem[] }) => (
 );
 
 const Table = ({ problems }: { problems: Problem[] }) => (
-  <table class="problems">
+  <table class="list">
     <thead>
       <tr>
         <th scope="col">{t('problem_what')}</th>

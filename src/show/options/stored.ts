@@ -1,45 +1,69 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
+import type { Sighting } from '../../contract/coverage.ts';
+import type { Policy } from '../../contract/policy.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { Database, type Problem } from '../../db/database.ts';
-import { loadSettings } from '../../db/load.ts';
+import type { Database, Problem } from '../../db/database.ts';
+import { loadPolicy, loadSettings } from '../../db/load.ts';
+import { openDatabase } from '../demo/kept.ts';
+import { type Seen, seenIn } from './seen.ts';
 
 /** What the options page shows of what is stored; it changes nothing itself. */
 export interface Stored {
   settings: Settings;
+  policy: Policy | undefined;
   people: string[];
   problems: Problem[];
+  sightings: Sighting[];
   /** Match patterns of the sites that the user allowed. */
   origins: string[];
+  seen: Seen | undefined;
 }
+
+type Kept = Omit<Stored, 'origins' | 'seen'>;
 
 /** The stored settings and lists, again whenever they change; `undefined` until they are there. */
 export function useStored(): Stored | undefined {
-  const [kept, setKept] = useState<Omit<Stored, 'origins'>>();
+  const [kept, setKept] = useState<Kept>();
+  const [seen, setSeen] = useState<Seen>();
   const [origins, setOrigins] = useState<string[]>([]);
+  const db = useDatabase();
   useEffect(() => {
-    const db = new Database();
+    if (!db) return;
     const subscription = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error: console.error });
+    // Every record is looked at for these, so they come when there is time, and after what one waits for.
+    const words = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error: console.error });
     return () => {
       subscription.unsubscribe();
+      words.unsubscribe();
       db.close();
     };
-  }, []);
+  }, [db]);
   useEffect(() => {
     const update = () => chrome.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
     update();
     chrome.permissions.onAdded.addListener(update);
     chrome.permissions.onRemoved.addListener(update);
   }, []);
-  return kept && { ...kept, origins };
+  return kept && { ...kept, origins, seen };
 }
 
-async function keptIn(db: Database): Promise<Omit<Stored, 'origins'>> {
-  const [settings, sightings, problems] = await Promise.all([
+/** The user's own records, or those of the invented team; `undefined` until that is known. */
+function useDatabase(): Database | undefined {
+  const [db, setDb] = useState<Database>();
+  useEffect(() => {
+    openDatabase().then((opened) => setDb(() => opened));
+  }, []);
+  return db;
+}
+
+async function keptIn(db: Database): Promise<Kept> {
+  const [settings, policy, sightings, problems] = await Promise.all([
     loadSettings(db),
+    loadPolicy(db),
     db.sightings.toArray(),
     db.problems.toArray(),
   ]);
   const names = new Set(sightings.flatMap((s) => s.people));
-  return { settings, problems, people: [...names].sort((a, b) => a.localeCompare(b)) };
+  return { settings, policy, problems, sightings, people: [...names].sort((a, b) => a.localeCompare(b)) };
 }

@@ -2,6 +2,7 @@ import { keyOf } from '../../metrics/histories.ts';
 import { Enable } from '../parts/Enable.tsx';
 import { FourP } from '../parts/FourP.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
+import { Paused } from '../parts/Paused.tsx';
 import { Record } from '../parts/Record.tsx';
 import { Unreadable } from '../parts/Unreadable.tsx';
 import { WaitingCard } from '../parts/WaitingCard.tsx';
@@ -22,6 +23,7 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
   const found = deal === undefined ? undefined : checks?.[deal];
   return (
     <>
+      {view.paused !== undefined && <Paused until={view.paused} now={view.now} />}
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
       {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}

@@ -1,12 +1,10 @@
-import { recordsOf } from '../../contract/history.ts';
 import type { Records } from '../../contract/records.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Database } from '../../db/database.ts';
-import { exportHistory } from '../../db/history.ts';
-import { asOnePerson } from '../../metrics/one-person.ts';
 import { type Overview, overviewOn } from '../../metrics/overview.ts';
 import { checksOf } from '../../metrics/record-checks.ts';
 import { type Facts, factsOf } from '../../metrics/scene.ts';
+import { wholeHistory } from '../whole-history.ts';
 import type { Answer, Ask } from './ask.ts';
 
 /** After a round it rests twice as long as that took, so that it computes a third of the time at most. */
@@ -41,7 +39,7 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
       if (isStale || !loaded) {
         // Before it loads: what changes meanwhile makes it stale again.
         isStale = false;
-        loaded = await load(db, begun);
+        loaded = await wholeHistory(db, begun);
         facts = undefined;
       }
       facts ??= factsOf(loaded.records, loaded.settings, begun);
@@ -90,13 +88,3 @@ const light = ({ report, ...rest }: Overview): Overview => ({
   ...rest,
   report: { ...report, fourP: { ...report.fourP, leads: {} } },
 });
-
-async function load(db: Database, now: number): Promise<Loaded> {
-  const history = await exportHistory(db, now);
-  const records = recordsOf(history);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // Rule 81: where no lead is seen, deals are scored, unless the user decided otherwise.
-  const scoreDeals = records.leads.length === 0 && records.deals.length > 0;
-  const settings = { timeZone, scoreDeals, ...history.settings };
-  return { records: asOnePerson(records, settings.me?.names ?? []), settings };
-}

@@ -63,7 +63,8 @@ const IconButton = ({ name, label, onClick }: IconButtonProps) => (
   </button>
 );
 
-function freshness({ page, readAt, now, live }: View): string {
+function freshness({ page, readAt, now, live, paused }: View): string {
+  if (paused !== undefined) return t('paused');
   if (page.is === 'loading') return t('reading');
   if (page.is === 'none') return t('not_reading');
   if (page.is === 'off') return t('preview_only');

@@ -1,43 +1,10 @@
 import type { Letter } from '../../metrics/score.ts';
 import { type Key, list, t } from '../text.ts';
+import { fourPs, letters, type Mark, nameOfP, type P, spoken } from './marks.ts';
 
-export const fourPs = ['promptness', 'persistence', 'personalization', 'performance'] as const;
-export type P = (typeof fourPs)[number];
-export const nameOfP: Record<P, Key> = {
-  promptness: 'promptness',
-  persistence: 'persistence',
-  personalization: 'personalization',
-  performance: 'performance',
-};
+export { fourPs, letters, type Mark, nameOfP, type P, spoken, sure } from './marks.ts';
+
 const points: Record<Letter, number> = { A: 4, B: 3, C: 2, D: 1, F: 0 };
-
-/** A grade as it is drawn: what is sure, what is possible, and whether it may still move. */
-export interface Mark {
-  best: Letter | null;
-  worst: Letter | null;
-  /** Still waiting: the grade can be no better than `best`, and falls. */
-  falling?: boolean;
-  /** Against the period before, where that is certain. */
-  change?: 'up' | 'down';
-}
-
-export const sure = (grade: Letter | null): Mark => ({ best: grade, worst: grade });
-
-/** `B`, `A–C` for a span, `≤ C` while it falls, `—` for what cannot be known. */
-export function letters({ best, worst, falling }: Mark): string {
-  if (best === null) return '—';
-  if (falling) return `≤ ${best}`;
-  return best === worst || worst === null ? best : `${best}–${worst}`;
-}
-
-/** The same in words, for the ear. */
-export function spoken(mark: Mark): string {
-  if (mark.best === null) return t('grade_unknown');
-  if (mark.falling) return t('grade_at_best', { grade: mark.best });
-  return mark.worst === null || mark.best === mark.worst
-    ? mark.best
-    : t('grade_between', { best: mark.best, worst: mark.worst });
-}
 
 interface TilesProps {
   marks: Record<P, Mark>;

@@ -6,7 +6,7 @@ import { Note } from './Note.tsx';
 /** No CRM in this tab, or one without a record so far: what to do, and what it would look like. */
 export function Nothing({ view, isEmpty }: { view: View; isEmpty: boolean }) {
   const { page, record, isDemo } = view;
-  if (isDemo) return null;
+  if (isDemo || view.paused !== undefined) return null;
   if (page.is === 'none')
     return (
       <Note part="no-crm" title={t('no_crm')} text={t('no_crm_hint')}>

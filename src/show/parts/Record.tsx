@@ -5,8 +5,11 @@ import { ago, span, when, workDuration } from '../format.ts';
 import type { Shown, Touch } from '../shown.ts';
 import { type Key, number, t } from '../text.ts';
 import { type Figure, touchNames, whyOf } from './evidence.ts';
-import { type Mark, type P, sure, Tiles } from './Grades.tsx';
+import { Tiles } from './Grades.tsx';
+import { marksOf } from './marks.ts';
 import { remaining } from './WaitingCard.tsx';
+
+export { marksOf } from './marks.ts';
 
 interface Props {
   record: Shown;
@@ -136,15 +139,4 @@ function lastTouch(touch: Touch | undefined, now: number): Said {
   if (!touch) return { value: '—', note: t('no_touch') };
   const at = typeof touch.at === 'number' ? touch.at : touch.at[0];
   return { value: ago((now - at) / 1000), note: t(touchNames[touch.kind]) };
-}
-
-export function marksOf(score: LeadScore): { [K in P]: Mark } {
-  const { promptness, persistence, personalization, performance } = score;
-  const falling = promptness.grade === null && promptness.state === 'pending';
-  return {
-    promptness: { best: promptness.best, worst: promptness.worst, falling },
-    persistence: sure(persistence.grade),
-    personalization: sure(personalization.grade),
-    performance: sure(performance.grade),
-  };
 }

@@ -3,6 +3,7 @@ import { FourP } from '../parts/FourP.tsx';
 import { Freshness } from '../parts/Freshness.tsx';
 import { Meter } from '../parts/Meter.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
+import { Paused } from '../parts/Paused.tsx';
 import { Record } from '../parts/Record.tsx';
 import { Tip } from '../parts/Tip.tsx';
 import { Unreadable } from '../parts/Unreadable.tsx';
@@ -19,6 +20,7 @@ export function Popup({ view }: { view: View }) {
   return (
     <main class="face popup">
       <Freshness view={view} />
+      {view.paused !== undefined && <Paused until={view.paused} now={view.now} />}
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
       {waiting && !(isEmpty && page.is !== 'read') && <WaitingCard waiting={waiting} now={now} all={false} />}
