@@ -23,10 +23,11 @@ export function bandOf(id: string, own: Kpi, team: Kpi): Band {
   if (target === undefined) return againstTeam(own, team, file.better);
   const aim = typeof target === 'number' ? target : target.value;
   const direction = (typeof target === 'number' ? undefined : target.direction) ?? file.better;
+  // How far a mean or a median without an interval may be off, nobody knows; a sum is what it is.
+  if (own.lo === undefined && own.hi === undefined && !file.sum) return CANNOT_SAY;
   return { band: bandFrom(ends(own), [aim, aim], direction), against: 'target' };
 }
 
-/** A figure without an interval is what it is. */
 const ends = ({ value, lo, hi }: Kpi): [number | null, number | null] =>
   lo === undefined && hi === undefined ? [value, value] : [lo ?? null, hi ?? null];
 

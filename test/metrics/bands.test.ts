@@ -44,6 +44,11 @@ describe('a band against a target', () => {
     expect(bandOf('total-sales', sales(99), sales(1)).band).toBe('worse');
   });
 
+  it('cannot be said of a mean or a median without an interval', () => {
+    const cycle: Kpi = { value: 67, n: 40, unit: 'days', state: 'ok', target: 40 };
+    expect(bandOf('sales-cycle-length', cycle, cycle)).toEqual({ band: 'cannot-say', against: null });
+  });
+
   it('never says more of a limit that was not seen', () => {
     expect(bandOf('lead-response-time', { ...time(300, 200, null), target: 100 }, time(1, 1, 1)).band).toBe(
       'worse',

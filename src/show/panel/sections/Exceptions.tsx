@@ -30,7 +30,7 @@ function Exceptions({ overview }: SectionProps) {
       {found.length > 0 && <Filters found={found} only={only} onOnly={setOnly} />}
       <ol class="exceptions">
         {listed.map((one) => (
-          <Row key={one.key} one={one} currency={overview.currency} />
+          <Row key={one.key} one={one} currency={overview.currency} isOfTeam={overview.report.rep === null} />
         ))}
       </ol>
       {fitting.length > FIRST && (
@@ -70,7 +70,13 @@ function Filters({ found, only, onOnly }: FiltersProps) {
   );
 }
 
-function Row({ one, currency }: { one: Exception; currency: string | null }) {
+interface RowProps {
+  one: Exception;
+  currency: string | null;
+  isOfTeam: boolean;
+}
+
+function Row({ one, currency, isOfTeam }: RowProps) {
   const { key, name, company, owner, url, amount, reasons } = one;
   const title = name ?? company ?? t('unnamed');
   return (
@@ -91,7 +97,7 @@ function Row({ one, currency }: { one: Exception; currency: string | null }) {
             {reasonSaid(reason)}
           </span>
         ))}
-        <bdi class="quiet">{owner || t('nobody')}</bdi>
+        {isOfTeam && <bdi class="quiet">{owner || t('nobody')}</bdi>}
       </p>
       {url !== undefined && isWebAddress(url) && (
         <button
