@@ -15,6 +15,7 @@ import {
   pressAllow,
   pressKeys,
   setLanguage,
+  showAs,
   terminate,
   wake,
 } from './gecko.ts';
@@ -85,9 +86,9 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
   openPopup: async (page) => {
     await page.bringToFront();
     await inChrome(browser, clickIcon, ID);
-    const popup = await shown(browser, 'popup');
-    return closedBy(popup, browser, 'popup', () => popup.evaluate(() => window.close()));
+    return popupOf(browser);
   },
+  popup: () => popupOf(browser),
   panel: async () => {
     const panel = await shown(browser, 'sidebar');
     return closedBy(panel, browser, 'sidebar', () => inChrome(browser, hideSidebar));
@@ -102,9 +103,9 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
     return page;
   },
   speak: async (page, locale) => {
-    const { _id: context } = page.mainFrame() as unknown as { _id: string };
-    await connectionOf(browser).send('emulation.setLocaleOverride', { contexts: [context], locale });
+    await connectionOf(browser).send('emulation.setLocaleOverride', { contexts: [contextOf(page)], locale });
   },
+  show: (page, as) => inChrome(browser, showAs, contextOf(page), as),
   press: async (page, keys) => {
     await page.bringToFront();
     await inChrome(browser, pressKeys, keys);
@@ -115,6 +116,9 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
     }),
 });
 
+/** The driver's own name for a page. */
+const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
+
 /** The page there, once it has come. */
 const shown = (browser: Browser, place: Place): Promise<Page> =>
   eventually(async () => {
@@ -123,6 +127,11 @@ const shown = (browser: Browser, place: Place): Promise<Page> =>
       throw new Error(`no ${place}`);
     return page;
   });
+
+async function popupOf(browser: Browser): Promise<Page> {
+  const popup = await shown(browser, 'popup');
+  return closedBy(popup, browser, 'popup', () => popup.evaluate(() => window.close()));
+}
 
 /** The driver can close tabs alone. */
 const closedBy = (page: Page, browser: Browser, place: Place, close: () => Promise<void>): Page =>

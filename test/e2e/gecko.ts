@@ -18,6 +18,7 @@ interface Navigables {
   known?: Map<string, View>;
   getBrowserById(id: string): View | null;
   getIdForBrowser(view: View): string;
+  getBrowsingContextById(id: string): { mediumOverride: string; prefersColorSchemeOverride: string };
 }
 declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
 declare const ChromeUtils: { importESModule(url: string): { NavigableManager: Navigables } };
@@ -173,4 +174,14 @@ export function pressKeys(keys: string[]): void {
   });
   for (const event of events) input?.keydown(event);
   for (const event of events.toReversed()) input?.keyup(event);
+}
+
+/** Runs in the browser's window. */
+export function showAs(context: string, as: string): void {
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const shown = NavigableManager.getBrowsingContextById(context);
+  if (as === 'print') shown.mediumOverride = as;
+  else shown.prefersColorSchemeOverride = as;
 }
