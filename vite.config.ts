@@ -4,18 +4,28 @@ import manifest from './manifest.json' with { type: 'json' };
 
 const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
 
-/** The panel, the background and the add-on's id are what the browsers write differently. */
+/** The panel, its command, the background and the add-on's id are what the browsers write differently. */
 function manifestFor(target: typeof browser): ManifestV3Export {
   if (target === 'chrome') return manifest as ManifestV3Export;
-  const { side_panel, key, minimum_chrome_version, background, permissions, storage, ...shared } = manifest;
+  const { side_panel, key, minimum_chrome_version, background, permissions, commands, storage, ...shared } =
+    manifest;
+  const { 'open-panel': panel, ...sharedCommands } = commands;
   return {
     ...shared,
     permissions: permissions.filter((p) => p !== 'sidePanel'),
+    commands: { ...sharedCommands, _execute_sidebar_action: { suggested_key: panel.suggested_key } },
     background: { scripts: [background.service_worker], type: 'module' },
-    sidebar_action: { default_panel: side_panel.default_path, default_title: manifest.name },
+    sidebar_action: {
+      default_panel: side_panel.default_path,
+      default_title: manifest.name,
+      default_icon: manifest.action.default_icon,
+      // Nobody asked for it yet.
+      open_at_install: false,
+    },
     browser_specific_settings: {
       gecko: {
         id: 'fourfold@fourfold.example',
+        // The first release that asks about data_collection_permissions.
         strict_min_version: '140.0',
         data_collection_permissions: { required: ['none'] },
       },
@@ -61,7 +71,7 @@ const closeTheDoor: Plugin = {
 
 export default defineConfig({
   plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor],
-  define: { 'process.env.NODE_ENV': '"production"', __CHROME__: JSON.stringify(browser === 'chrome') },
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: `dist/${browser}`,
     emptyOutDir: true,

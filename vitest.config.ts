@@ -2,6 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 const slow = { testTimeout: 60_000, hookTimeout: 600_000, fileParallelism: false };
 
+/**
+ * What the second browser has nothing to say about: the build, the command (which is Chromium's), and the trials of what
+ * is read from changed pages, for they run the reader in a world that only Chromium's protocol opens.
+ */
+const NO_BROWSER = ['test/e2e/{built,read}.test.ts', 'test/e2e/property*.test.ts'];
+/** A closed root is read by Chromium's protocol alone; Firefox without a screen closes each notice at once. */
+const CHROMIUM_ONLY = ['test/e2e/{chip,notices}.test.ts'];
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -15,6 +23,16 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        test: {
+          name: 'e2e-firefox',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: [...NO_BROWSER, ...CHROMIUM_ONLY],
+          env: { FOURFOLD_E2E: 'firefox' },
+          ...slow,
+        },
+      },
       { extends: true, test: { name: 'lightning', include: ['test/lightning/**/*.test.ts'], ...slow } },
       {
         extends: true,

@@ -32,7 +32,7 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 };
 
-const runs = (file: string): boolean => {
+export const runs = (file: string): boolean => {
   try {
     accessSync(file, constants.X_OK);
     return true;
@@ -47,10 +47,14 @@ function find(): string | undefined {
     if (runs(named)) return named;
     throw expected(`FOURFOLD_BROWSER names "${named}", which cannot be run. Correct it or unset it.`);
   }
+  return onPath(NAMES) ?? PLACES[process.platform]?.find(runs);
+}
+
+/** The first of these programs that is on the PATH. */
+export function onPath(names: string[]): string | undefined {
+  if (process.platform === 'win32') return undefined;
   const dirs = (process.env.PATH ?? '').split(delimiter);
-  const onPath =
-    process.platform === 'win32' ? [] : NAMES.flatMap((name) => dirs.map((dir) => join(dir, name)));
-  return [...onPath, ...(PLACES[process.platform] ?? [])].find(runs);
+  return names.flatMap((name) => dirs.map((dir) => join(dir, name))).find(runs);
 }
 
 /** An error that is explained by its message; no stack is shown. */

@@ -7,13 +7,8 @@ import { eventually, launch, type Options, type Session } from '../test/e2e/brow
 /** The demo CRMs on loopback and a browser in which their real names lead there, and all others nowhere. */
 export async function openDemo(options: Options = {}): Promise<{ demo: Demo; session: Session }> {
   const demo = await startDemo();
-  const args = [
-    `--host-resolver-rules=${demo.resolverRules}`,
-    `--ignore-certificate-errors-spki-list=${demo.spki}`,
-    ...(options.args ?? []),
-  ];
   const grant = demo.hosts.filter((host) => !host.endsWith('.example')).map((host) => `https://${host}/*`);
-  return { demo, session: await launch({ grant, ...options, args }) };
+  return { demo, session: await launch({ grant, demo, ...options }) };
 }
 
 /** Opens a record and resolves when the extension has read it, its timeline too. */
@@ -35,12 +30,12 @@ export async function openRecord(
   return page;
 }
 
-/** Logs a call on the record as its page offers it. */
-export const logCall = (page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<void> =>
+/** Logs a call on the record as its page offers it. Resolves to the instant of the click that saved it. */
+export const logCall = (page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<number> =>
   fillIn(page, LOG_CALL[crm], { subject, result });
 
-/** Logs an e-mail on the record as its page offers it. */
-export const logEmail = (page: Page, crm: Crm, subject: string, body: string): Promise<void> =>
+/** Logs an e-mail on the record as its page offers it. Resolves as `logCall` does. */
+export const logEmail = (page: Page, crm: Crm, subject: string, body: string): Promise<number> =>
   fillIn(page, LOG_EMAIL[crm], { subject, body });
 
 /** Fills in and saves a form of the page without moving the focus, which would close the popup. */
@@ -48,13 +43,18 @@ async function fillIn<F extends { open: string; save: string }>(
   page: Page,
   form: F,
   values: Record<Exclude<keyof F, 'open' | 'save'>, string>,
-): Promise<void> {
-  const click = (selector: string) => page.$eval(selector, (el) => (el as HTMLElement).click());
+): Promise<number> {
+  const click = (selector: string) =>
+    page.$eval(selector, (el) => {
+      const at = Date.now();
+      (el as HTMLElement).click();
+      return at;
+    });
   await click(form.open);
   await page.waitForSelector(form.save);
   for (const [name, value] of Object.entries<string>(values))
     await page.$eval(String(form[name as keyof F]), (el, text) => Object.assign(el, { value: text }), value);
-  await click(form.save);
+  return click(form.save);
 }
 
 /** Where pictures go, made if need be. */

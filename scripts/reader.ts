@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import type { Coverage, Unread } from '../src/contract/coverage.ts';
 import { interpret } from '../src/contract/interpret.ts';
 import { type Raw, raw as rawSchema } from '../src/contract/raw.ts';
@@ -66,7 +66,7 @@ async function readIn(session: Session, source: Source): Promise<ReadResult> {
   await worker.evaluate(() => Object.assign(globalThis, { lastReading: undefined }) && undefined);
   const page = await session.newPage();
   try {
-    await pretend(page, source);
+    await pretend(session, page, source);
     await page.goto(source.url, { waitUntil: 'domcontentloaded' });
     const found = await settled(
       () => worker.evaluate(() => (globalThis as { lastReading?: unknown }).lastReading as Raw | undefined),
@@ -79,14 +79,13 @@ async function readIn(session: Session, source: Source): Promise<ReadResult> {
 }
 
 /** The browser's language and zone, and a saved page in the place of its address; all else is refused. */
-export async function pretend(page: Page, { url, html, locale, timeZone }: Source): Promise<void> {
-  const cdp: CDPSession = await page.createCDPSession();
-  if (locale) {
-    await cdp.send('Emulation.setLocaleOverride', { locale });
-    const userAgent = await page.browser().userAgent();
-    await cdp.send('Emulation.setUserAgentOverride', { userAgent, acceptLanguage: locale });
-  }
-  if (timeZone) await cdp.send('Emulation.setTimezoneOverride', { timezoneId: timeZone });
+export async function pretend(
+  session: Session,
+  page: Page,
+  { url, html, locale, timeZone }: Source,
+): Promise<void> {
+  if (locale) await session.speak(page, locale);
+  if (timeZone) await page.emulateTimezone(timeZone);
   if (html === undefined) return;
   const address = url.replace(/#.*$/, '');
   await page.setRequestInterception(true);

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { EXTENSION_ID, eventually } from '../test/e2e/browser.ts';
+import { eventually } from '../test/e2e/browser.ts';
 import { build } from './build.ts';
 import { openDemo, openRecord, picture } from './demo.ts';
 import { progress } from './step.ts';
@@ -22,7 +22,7 @@ async function shoot(locale: string): Promise<void> {
     const page = await openRecord(demo, session, 'salesforce', 'lead', 'noor');
     await page.screenshot({ path: picture(`${locale}-page`) });
     await shootPopup(await session.openPopup(page), `${locale}-first`);
-    const options = await session.newPage(`chrome-extension://${EXTENSION_ID}/src/show/options/index.html`);
+    const options = await session.openFace('options');
     await options.evaluate(() =>
       chrome.runtime.sendMessage({ type: 'settings', patch: { me: { names: ['Mara Ellison'] } } }),
     );
@@ -39,9 +39,7 @@ async function shoot(locale: string): Promise<void> {
     const tab = await (await session.worker()).evaluate(
       async () => (await chrome.tabs.query({ url: 'https://fourfold-demo.lightning.force.com/*' }))[0]?.id,
     );
-    const panel = await session.newPage(
-      `chrome-extension://${EXTENSION_ID}/src/show/panel/index.html?tab=${tab}`,
-    );
+    const panel = await session.openFace('panel', `?tab=${tab}`);
     await panel.setViewport({ width: 420, height: 900 });
     await inSchemes(panel, `${locale}-panel`);
     end();

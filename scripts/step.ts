@@ -17,7 +17,12 @@ export function progress(what: string): (how?: string) => void {
 }
 
 /** Runs a command quietly; what it printed is shown when it fails. Resolves to its stdout. */
-export async function step(what: string, command: string[], options: SpawnOptions = {}): Promise<string> {
+export async function step(
+  what: string,
+  command: string[],
+  options: SpawnOptions = {},
+  fine: number[] = [0],
+): Promise<string> {
   const end = progress(what);
   const [file = '', ...args] = command;
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
@@ -37,8 +42,8 @@ export async function step(what: string, command: string[], options: SpawnOption
     });
     child.on('close', (status) => resolve(status ?? 1));
   });
-  end(code === 0 ? 'done' : 'failed');
-  if (code === 0) return out;
+  end(fine.includes(code) ? 'done' : 'failed');
+  if (fine.includes(code)) return out;
   process.stderr.write(all.endsWith('\n') ? all : `${all}\n`);
   throw Object.assign(new Error(`${what} failed (${file} exited with ${code})`), { expected: true });
 }

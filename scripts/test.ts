@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.ts';
 import { browser, chromiumVersion, hasApt, install } from './chromium.ts';
+import { firefox } from './firefox.ts';
 import { step } from './step.ts';
 
 interface Count {
@@ -62,6 +63,18 @@ export function close(counts: Count[]): number {
   return sum('failed') > 0 ? 1 : 0;
 }
 
+/** The end-to-end tests once more. Where there is no Firefox and none can be installed, that is said and counted. */
+async function inFirefox(): Promise<Count> {
+  try {
+    await firefox();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.log('SKIPPED: end-to-end tests in Firefox');
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  return vitest('e2e-firefox');
+}
+
 export default async function main(): Promise<number> {
   if (hasApt && !SCREEN.every((file) => existsSync(file))) await install(['xvfb', 'xdotool']);
   console.error(`Testing in ${chromiumVersion(await browser())}`);
@@ -76,6 +89,7 @@ export default async function main(): Promise<number> {
   if (built.failed === 0) {
     counts.push(await passes('size', () => step('size of what ships', bin('size-limit/bin.js'))));
     counts.push(await vitest('e2e'));
+    counts.push(await inFirefox());
   }
   return close(counts);
 }

@@ -1,33 +1,31 @@
 import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
-import { followPolicy, mayRead, obey, takeIn, tidy, tidyDaily } from './background/keeping.ts';
-import { followNotices, notify, snooze } from './background/notices.ts';
+import { changed, refresh } from './background/keep.ts';
+import { followNotices, snooze } from './background/notices.ts';
 import {
   enterOpenTabs,
   goOnUnlessPaused,
-  halt,
   look,
   patternOf,
   registerContent,
   tellTabs,
 } from './background/scripts.ts';
+import { changeSettings, obey, retain } from './background/settings.ts';
+import { parseHistory } from './contract/history.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
-import { isPaused, settings as settingsSchema } from './contract/settings.ts';
+import { isAllowed } from './contract/policy.ts';
+import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { forgetPerson } from './db/forget-person.ts';
-import { loadSettings, ownSettings, saveSettings } from './db/load.ts';
+import { importHistory } from './db/history.ts';
+import { loadPolicy, loadSettings } from './db/load.ts';
+import { unstage } from './db/staging.ts';
 import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
-import { calendarOf } from './metrics/clock.ts';
-import { badgeOf } from './show/badge.ts';
-import { keepDemo, leaveDemo } from './show/demo/keep.ts';
-import { DEMO, isDemo } from './show/demo/kept.ts';
-import { nextLook } from './show/notices.ts';
-import { lookAt } from './show/roll-up.ts';
+import { leaveDemo } from './show/demo/keep.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
-import { keptTexts, speak } from './show/text.ts';
 
 const db = new Database();
 
@@ -65,59 +63,46 @@ async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
       return look(db, message.tab);
-    case 'settings':
-      return changeSettings(message.patch);
+    case 'settings': {
+      const why = await changeSettings(db, message.patch);
+      return why === undefined ? {} : refuse('settings', why);
+    }
     case 'snooze':
       await snooze(message, await loadSettings(db), Date.now());
       return {};
     case 'forget':
-      await leaveDemo();
-      await db.delete();
-      await db.open();
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
-      await obey(db);
-      // With the settings a pause is gone.
-      await registerContent(db);
-      await refresh();
+      await forgetAll();
       return {};
     case 'forget-person':
       await forgetPerson(db, message.name);
-      await changed({ isUrgent: true });
+      await changed(db, { isUrgent: true });
       return {};
     case 'import':
-      return takeInFiles();
+      return takeIn();
     default:
       return refuse(message.type, 'not from a face');
   }
 }
 
-async function changeSettings(patch: Record<string, unknown>): Promise<Reply> {
-  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
-  const target = demo ?? db;
-  const merged = { ...(await ownSettings(target)), ...patch };
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-  const parsed = settingsSchema.safeParse(kept);
-  if (!parsed.success) return refuse('settings', parsed.error.issues[0]?.message ?? 'not understood');
-  try {
-    calendarOf(parsed.data);
-  } catch (error) {
-    return refuse('settings', error instanceof Error ? error.message : String(error));
-  }
-  // What is paused stops before anything else is done.
-  if (isPaused(parsed.data, Date.now())) await halt();
-  await saveSettings(target, parsed.data);
-  if ('paused' in patch) await goOnUnlessPaused(target);
-  if (demo) await keepDemo(demo, Date.now());
-  else await changed({ isUrgent: true });
-  demo?.close();
-  await showChips(db);
-  return {};
+async function forgetAll(): Promise<void> {
+  await leaveDemo();
+  await db.delete();
+  await db.open();
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
+  await obey(db);
+  // With the settings a pause is gone.
+  await registerContent(db);
+  await refresh(db);
 }
 
-async function takeInFiles(): Promise<Reply> {
-  const why = await takeIn(db, Date.now());
-  if (why === undefined) await changed({ isUrgent: true });
-  return why === undefined ? {} : refuse('import', why);
+/** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
+async function takeIn(): Promise<Reply> {
+  const { value, faults = [] } = parseHistory(await unstage());
+  const [fault] = faults;
+  if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
+  await importHistory(db, value, Date.now());
+  await changed(db, { isUrgent: true });
+  return {};
 }
 
 // ── A reading: interpreted, stored where the CRM is enabled, shown in either case ───────────────────────────────
@@ -137,11 +122,12 @@ async function readByTab(
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
   const settings = await loadSettings(db);
-  if (!(await mayRead(db, url))) return { live: false } as PageReply;
+  if (isPaused(settings, Date.now())) return { live: false } as PageReply;
+  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return { live: false } as PageReply;
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed();
+  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed(db);
   const state: TabState = {
     enabled,
     origin,
@@ -160,18 +146,20 @@ chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${
 
 // ── When content scripts come, and go; background/scripts.ts says where ────────────────────────────────────────
 
+const ONCE_A_DAY = { delayInMinutes: 5, periodInMinutes: 24 * 60 };
+
 async function setUp(): Promise<void> {
   await obey(db);
-  await tidyDaily();
   await goOnUnlessPaused(db);
-  await refresh();
+  await chrome.alarms.create('day', ONCE_A_DAY);
+  await refresh(db);
 }
 
 chrome.runtime.onInstalled.addListener(async () => {
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);
-  await changed({ isUrgent: true });
+  await changed(db, { isUrgent: true });
 });
 chrome.runtime.onStartup.addListener(setUp);
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
@@ -186,61 +174,17 @@ chrome.permissions.onRemoved.addListener(async () => {
   await showChips(db);
 });
 
-// ── The roll-up that faces paint first, and the badge ────────────────────────────────────────────────────────────
-
-/** After a change of what is stored. */
-async function changed({ isUrgent = false } = {}): Promise<void> {
-  await refresh();
-  await keepStanding(db, Date.now(), isUrgent);
-}
-
-/**
- * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
- * record before what happened on it, and half a minute later one knows better.
- */
-async function refresh(byClock = false): Promise<void> {
-  const now = Date.now();
-  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
-    chrome.storage.local.get('texts'),
-    lookAt(db, now),
-  ]);
-  speak(keptTexts.safeParse(texts).data);
-  await chrome.storage.local.set({ glance });
-  const { text, colour, title } = badgeOf(glance, settings);
-  await Promise.all([
-    chrome.action.setBadgeText({ text }),
-    chrome.action.setBadgeBackgroundColor({ color: colour }),
-    chrome.action.setTitle({ title }),
-    wakeFor(nextLook(waiting, settings, now), byClock),
-  ]);
-  if (byClock) await notify(waiting, settings, now);
-}
-
-/** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */
-async function wakeFor(when: number | undefined, byClock: boolean): Promise<void> {
-  if (when === undefined) {
-    await chrome.alarms.clear('look');
-    return;
-  }
-  // A page that never rests must not put it off for ever.
-  const set = byClock ? undefined : await chrome.alarms.get('look');
-  if (!set || set.scheduledTime > when) await chrome.alarms.create('look', { when, periodInMinutes: 1 });
-}
+// ── What comes by the clock, by other contexts and by clicks outside the faces ──────────────────────────────────
 
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === 'resume') return setUp();
-  if (name === 'tidy')
-    return tidy(db, Date.now()).then((some) => (some ? changed({ isUrgent: true }) : undefined));
-  return name === 'standing' ? keepStanding(db, Date.now()) : refresh(true);
+  if (name === 'day') return retain(db);
+  return name === 'standing' ? keepStanding(db, Date.now()) : refresh(db, true);
 });
-chrome.storage.local.onChanged.addListener((changes) => {
-  if (changes.texts) refresh();
+chrome.storage.onChanged.addListener(async (changes, area) => {
+  if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
+  else if (area === 'local' && changes.texts) await refresh(db);
 });
-
-followPolicy(db, () => goOnUnlessPaused(db).then(() => changed({ isUrgent: true })));
-
-// ── Clicks outside the faces ────────────────────────────────────────────────────────────────────────────────────
-
 followNotices();
 chrome.commands.onCommand.addListener((command, tab) => {
   // Straight from the key press, or the browser does not let it.

@@ -2,10 +2,9 @@ import hubspot from '../collect/content/hubspot?script&iife';
 import own from '../collect/content/own?script&iife';
 import salesforce from '../collect/content/salesforce?script&iife';
 import { type Script, scriptsFor } from '../collect/sites.ts';
-import { isAllowed } from '../contract/policy.ts';
 import { isPaused } from '../contract/settings.ts';
 import type { Database } from '../db/database.ts';
-import { loadPolicy, loadSettings } from '../db/load.ts';
+import { loadSettings } from '../db/load.ts';
 import type { Reply } from '../messages.ts';
 
 /* Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked. */
@@ -19,8 +18,6 @@ export async function look(db: Database, tab: number): Promise<Reply> {
   if (isPaused(await loadSettings(db), Date.now())) return {};
   try {
     const { url } = await chrome.tabs.get(tab);
-    // A page whose script came all the same is refused where its reading arrives.
-    if (url && !isAllowed(new URL(url).hostname, await loadPolicy(db))) return {};
     const files = scriptsFor(url ? new URL(url).hostname : '*').map((script) => FILES[script]);
     await chrome.scripting.executeScript({ target: { tabId: tab }, files });
     return {};

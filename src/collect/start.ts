@@ -12,6 +12,9 @@ const RETRY = [200, 1000, 5000, 20_000];
 /** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
 const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
 
+/** As JSON, which Chromium's messages are and Firefox's are not: there a field that is `undefined` would arrive as one. */
+const plain = (raw: Raw): Raw => JSON.parse(JSON.stringify(raw));
+
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
 
@@ -43,7 +46,10 @@ function watchPage(files: AdapterFiles): () => void {
 
   const send = async (raw: Raw, print: string, tries: number): Promise<void> => {
     try {
-      const reply: PageReply | undefined = await chrome.runtime.sendMessage({ type: 'page', raw });
+      const reply: PageReply | undefined = await chrome.runtime.sendMessage({
+        type: 'page',
+        raw: plain(raw),
+      });
       if (!reply) throw new Error('no answer');
       confirmed = print;
       if (!reply.live) stop();

@@ -101,18 +101,18 @@ export const settings = z.object({
       cycleGap: z.optional(share),
     }),
   ),
+  /** The chip on record pages; shown where it is left out. */
+  chip: z.optional(z.boolean()),
+  /** Notices: none where it is left out. `early`: the share of a lead's target after which the early warning comes. */
+  notices: z.optional(z.object({ on: z.boolean(), early: z.optional(share) })),
   /** Where a person stands among the others, as a band; shown where it is left out. */
   peerComparison: z.optional(z.boolean()),
+  /** Nothing is read: until it is taken back, or until an instant (epoch ms). */
+  paused: z.optional(z.union([z.boolean(), z.number()])),
   /** A record that was not seen for so many days is deleted, with all that happened on it. */
   retentionDays: z.optional(positive),
   /** How the user had columns of imported files understood; the first whose columns a file has holds for it. */
   mappings: z.optional(z.array(mapping)),
-  /** One early warning and one notice of a breach for each who waits; `early`: share of the target used up by then. */
-  notices: z.optional(z.object({ on: z.boolean(), early: z.optional(share) })),
-  /** The chip on record pages, which is there unless this is false. */
-  chip: z.optional(z.boolean()),
-  /** Nothing is read: for good, or until then (epoch ms). */
-  paused: z.optional(z.union([z.boolean(), z.number()])),
 });
 export type Settings = z.infer<typeof settings>;
 export type Week = z.infer<typeof week>;

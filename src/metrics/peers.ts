@@ -1,10 +1,10 @@
 import { oncePer } from './once.ts';
-import { type Facts, isOfTeam, type Scene, sceneOf } from './scene.ts';
+import { type Facts, type Scene, sceneOf } from './scene.ts';
 
-/** Everybody of the team who owns a lead or a deal at asOf, by name. */
-export function repsOf({ leads, deals, settings }: Facts): string[] {
+/** Everybody who owns a lead or a deal at asOf, by name. */
+export function repsOf({ leads, deals }: Facts): string[] {
   const names = new Set([...leads, ...deals].map(({ owner }) => owner));
-  return [...names].filter((name): name is string => !!name && isOfTeam(name, settings)).sort();
+  return [...names].filter((name): name is string => !!name).sort();
 }
 
 /** The same period of every other rep of the team; none where the team itself is looked at. */

@@ -15,14 +15,14 @@ const refusal = async (ask: Ask): Promise<string | undefined> =>
 
 export const saveSettings = (patch: Patch): Promise<string | undefined> =>
   refusal({ type: 'settings', patch });
-export const forget = (): Promise<unknown> => tell({ type: 'forget' });
-export const forgetPerson = (name: string): Promise<unknown> => tell({ type: 'forget-person', name });
-/** Has what lies in db/staging.ts taken in. */
-export const takeIn = (): Promise<string | undefined> => refusal({ type: 'import' });
 /** A key that is null goes back to its default. */
 export const resume = (): Promise<unknown> => saveSettings({ paused: null });
 export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
   tell({ type: 'snooze', ...ask });
+export const forget = (): Promise<unknown> => tell({ type: 'forget' });
+export const forgetPerson = (name: string): Promise<unknown> => tell({ type: 'forget-person', name });
+/** Has what lies in db/staging.ts taken in. */
+export const takeIn = (): Promise<string | undefined> => refusal({ type: 'import' });
 export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab });
 /** A tab without our script does not answer; that is no fault. */
 export const readAgain = (tab: number): Promise<unknown> =>
@@ -73,9 +73,15 @@ export function isWebAddress(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-/** Chrome calls it side panel, Firefox sidebar; both want the click itself. */
+/** What the browsers offer beside the page, each its own. */
+interface Sides {
+  sidePanel?: { open(where: { windowId: number }): Promise<void> };
+  sidebarAction?: { open(): Promise<void> };
+}
+
+/** Chrome calls it side panel, Firefox sidebar; both want the click or the key itself. */
 export function openPanel(windowId: number): void {
-  const { sidebarAction } = chrome as { sidebarAction?: { open(): Promise<void> } };
-  if (sidebarAction) sidebarAction.open();
-  else chrome.sidePanel.open({ windowId });
+  const { sidePanel, sidebarAction } = chrome as Sides;
+  if (sidePanel) sidePanel.open({ windowId });
+  else sidebarAction?.open();
 }

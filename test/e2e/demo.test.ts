@@ -10,13 +10,7 @@ let demo: Demo;
 let session: Session;
 beforeAll(async () => {
   demo = await startDemo();
-  session = await launch({
-    grant: demo.hosts.map((host) => `https://${host}/*`),
-    args: [
-      `--host-resolver-rules=${demo.resolverRules}`,
-      `--ignore-certificate-errors-spki-list=${demo.spki}`,
-    ],
-  });
+  session = await launch({ grant: demo.hosts.map((host) => `https://${host}/*`), demo });
 });
 afterAll(async () => {
   await session?.close();

@@ -1,5 +1,6 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import { EXTENSION_ID, eventually } from './browser.ts';
+import { eventually } from './browser.ts';
+import { EXTENSION_ID } from './chromium.ts';
 
 /* The chip as a user meets it. Its root is closed to the page and to whoever runs there, so it is read by the protocol. */
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDemo, openRecord, picture } from '../../scripts/demo.ts';
 import type { Told } from '../../src/show/notices.ts';
 import type { Demo } from '../crm/demo/server.ts';
-import { EXTENSION_ID, eventually, type Session } from './browser.ts';
+import { eventually, type Session } from './browser.ts';
 
 /* Notices of who waits, in a browser that lets us show them, by a worker that dies. */
 
@@ -12,7 +12,7 @@ let session: Session;
 let face: Page;
 beforeAll(async () => {
   ({ demo, session } = await openDemo({ permissions: ['notifications'], timeZone: zoneAtNoon() }));
-  face = await session.newPage(pageOf('options'));
+  face = await session.openFace('options');
   const settings = { week: { '0-6': [['00:00', '24:00']] } };
   await send({ type: 'settings', patch: settings });
 });
@@ -21,7 +21,6 @@ afterAll(async () => {
   await demo?.stop();
 });
 
-const pageOf = (name: string) => `chrome-extension://${EXTENSION_ID}/src/show/${name}/index.html`;
 const send = (message: object) => face.evaluate((m) => chrome.runtime.sendMessage(m), message);
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -115,7 +114,7 @@ it('a snooze is asked for with its reason, and kept', async () => {
     id: about?.id ?? '',
     name: 'Noor Haddad',
   });
-  const page = await session.newPage(`${pageOf('snooze')}?${query}`);
+  const page = await session.openFace('snooze', `?${query}`);
   await page.setViewport({ width: 400, height: 420 });
   const submit = await page.waitForSelector('button[type="submit"]');
   expect(await page.$eval('h1', (el) => el.textContent)).toContain('Noor Haddad');

@@ -5,7 +5,7 @@ import { kpiOf } from '../../src/metrics/kpis.ts';
 import { overviewOf } from '../../src/metrics/overview.ts';
 import { reportOf } from '../../src/metrics/report.ts';
 import { factsOf, sceneOf } from '../../src/metrics/scene.ts';
-import { EXTENSION_ID, eventually, launch, type Session } from './browser.ts';
+import { eventually, launch, type Session } from './browser.ts';
 import { fill } from './fill.ts';
 import { teamHistory } from './team.ts';
 
@@ -14,28 +14,34 @@ import { teamHistory } from './team.ts';
 const START = Date.now();
 const history = teamHistory(START);
 const records = recordsOf(history);
-const PANEL = `chrome-extension://${EXTENSION_ID}/src/show/panel/index.html`;
 
 let session: Session;
 let panel: Page;
 const faults: string[] = [];
 beforeAll(async () => {
   session = await launch();
-  const page = await session.newPage(`chrome-extension://${EXTENSION_ID}/src/show/options/index.html`);
+  const page = await session.openFace('options');
   await page.waitForSelector('main');
   await fill(page, history);
   await page.close();
-  panel = await session.newPage();
+  panel = await session.openFace('panel');
   panel.on('pageerror', (error) => faults.push(String(error)));
   panel.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
   await panel.setViewport({ width: 400, height: 900 });
-  await panel.goto(PANEL, { waitUntil: 'domcontentloaded' });
+  await anew();
 });
 afterAll(async () => {
   await session?.close();
 });
+
+/** Loads the panel again; Firefox tells no driver when an extension's page has loaded. */
+const anew = () =>
+  panel.evaluate(() => {
+    document.body.replaceChildren();
+    location.reload();
+  });
 
 interface Shown {
   kpi: string;
@@ -102,7 +108,7 @@ describe('the panel', () => {
     await panel.$eval(part('people-switch'), (el) => (el as HTMLElement).click());
     await panel.waitForSelector('.people-grid', { timeout: 20_000 });
     expect(await agrees(null)).toBe(5 + 7 * 5);
-    await panel.reload();
+    await anew();
     await panel.waitForSelector('.people-grid', { timeout: 20_000 });
   });
 
@@ -147,10 +153,29 @@ describe('the panel', () => {
 });
 
 it('the sheet has a page of its own, which prints what it says and no buttons', async () => {
-  const page = await session.newPage(`${PANEL}?sheet=${encodeURIComponent('Ana Pop')}`);
+  const page = await session.openFace('panel', `?sheet=${encodeURIComponent('Ana Pop')}`);
   await page.waitForSelector(part('sheet'), { timeout: 20_000 });
   expect(await page.$eval(part('sheet'), (el) => (el as HTMLElement).innerText)).toContain('Ana Pop');
   await page.emulateMediaType('print');
   expect(await page.$eval(part('print'), (el) => getComputedStyle(el).display)).toBe('none');
   await page.close();
+});
+
+it('the real side panel opens from the popup’s button and works out the same', async () => {
+  const popup = await session.openFace('popup');
+  const button = await popup.waitForSelector(part('panel'));
+  const opened = session.browser.waitForTarget(
+    (target) => target.url().endsWith('/show/panel/index.html') && target !== panel.target(),
+    { timeout: 20_000 },
+  );
+  await button?.click();
+  const side = await (await opened).asPage();
+  await side.waitForSelector(part('section-team'), { timeout: 20_000 });
+  const values = (page: Page) =>
+    page.$$eval('[data-part="section-team"] [data-kpi="win-rate"]', (els) =>
+      els.map((el) => el.getAttribute('data-value')),
+    );
+  expect(await values(side)).toEqual(await values(panel));
+  expect(await side.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await popup.close();
 });

@@ -19,6 +19,14 @@ afterAll(async () => {
 const part = (popup: Page, name: string) =>
   popup.$eval(`[data-part="${name}"]`, (el) => (el as HTMLElement).innerText);
 
+/** Runs in the popup, whose own clock is free of what the driver takes: when it shows the call. */
+function follows(name: string): number | false {
+  const text = (part: string) =>
+    document.querySelector<HTMLElement>(`[data-part="${part}"]`)?.innerText ?? '';
+  const shows = /\b1\b/.test(text('attempts')) && /call/i.test(text('last-touch'));
+  return shows && !text('waiting').includes(name) && Date.now();
+}
+
 for (const [crm, key, name] of [
   ['salesforce', 'noor', 'Noor Haddad'],
   ['hubspot', 'olivier', "Olivier D'Aubigné"],
@@ -30,14 +38,9 @@ for (const [crm, key, name] of [
     expect(await part(popup, 'attempts')).toMatch(/\b0\b/);
     expect(await part(popup, 'last-touch')).toContain('none seen');
     expect(await part(popup, 'waiting')).toContain(name);
-    const begun = Date.now();
-    await logCall(page, crm, 'First call');
-    await eventually(async () => {
-      expect(await part(popup, 'attempts')).toMatch(/\b1\b/);
-      expect(await part(popup, 'last-touch')).toMatch(/call/i);
-      expect(await part(popup, 'waiting')).not.toContain(name);
-    }, 3000);
-    expect(Date.now() - begun).toBeLessThan(1000);
+    const followed = popup.waitForFunction(follows, { polling: 'mutation', timeout: 3000 }, name);
+    const saved = await logCall(page, crm, 'First call');
+    expect(((await (await followed).jsonValue()) || Infinity) - saved).toBeLessThan(1000);
     await popup.close();
     await page.close();
   });

@@ -23,9 +23,7 @@ const storyOf = (kind: RecordKind, key: string) => {
 };
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const forget = async () => {
-  const page = await session.newPage(
-    `chrome-extension://pahkhnokicmommcdohopmdbkhdflnajp/src/show/options/index.html`,
-  );
+  const page = await session.openFace('options');
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'forget' }));
   await page.close();
 };
@@ -149,9 +147,7 @@ it('a worker killed while it writes loses nothing and stores nothing twice', asy
 
 it('counts and shows messages that fail their schema, stores nothing of them, and no error reaches the page', async () => {
   await forget();
-  const options = await session.newPage(
-    'chrome-extension://pahkhnokicmommcdohopmdbkhdflnajp/src/show/options/index.html',
-  );
+  const options = await session.openFace('options');
   const answers = await options.evaluate(() =>
     Promise.all(
       [

@@ -53,9 +53,7 @@ async function open(mode: Mode, locale: Locale, path: string, data: object): Pro
 }
 
 const forget = async () => {
-  const page = await session.newPage(
-    'chrome-extension://pahkhnokicmommcdohopmdbkhdflnajp/src/show/options/index.html',
-  );
+  const page = await session.openFace('options');
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'forget' }));
   await page.close();
 };

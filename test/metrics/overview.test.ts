@@ -37,11 +37,6 @@ describe('an overview', () => {
     );
   });
 
-  it('has none where nobody is to be compared', () => {
-    const own = { ...settings, peerComparison: false };
-    expect(overviewOf(file, own, { ...wish, rep: 'Rep 0' }, ASOF).peers).toEqual({});
-  });
-
   it('puts aside what the settings say', () => {
     const late = { ...noRecords(), deals: [deal({ closeDate: '2026-03-01' })] };
     const snoozes = [{ deal: 'crm:test/deal/D1', check: 'close-date', until: '2026-05-01', reason: 'Known' }];

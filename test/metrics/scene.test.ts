@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { noRecords } from '../../src/contract/records.ts';
-import { repsOf } from '../../src/metrics/peers.ts';
 import { factsOf, isWithin, nextOf, previousOf, sceneOf } from '../../src/metrics/scene.ts';
 import { ASOF, MARCH, sceneWith } from './kpis/scene.ts';
 import { act, change, DAY, deal, HOUR, lead, orders, RAISE, t } from './make.ts';
 
 const ids = (rows: { history: { record: { id: string } } }[]) => rows.map(({ history }) => history.record.id);
-
-describe('a team that the settings name', () => {
-  const leads = [lead({ owner: 'Ana' }), lead({ id: 'L2', owner: 'Ion' }), lead({ id: 'L3' })];
-  const deals = [deal({ owner: 'Ana' }), deal({ id: 'D2', owner: 'Ion' })];
-  const under = (names: string[] | undefined) =>
-    sceneWith({ leads, deals }, { settings: names ? { team: { names } } : {} });
-
-  it('has what its people own, and what nobody owns', () => {
-    const scene = under(['Ana']);
-    expect([ids(scene.leads), ids(scene.deals)]).toEqual([['L1', 'L3'], ['D1']]);
-    expect(repsOf(scene.team)).toEqual(['Ana']);
-  });
-
-  it('is everybody where none is named', () => {
-    for (const names of [undefined, []]) expect(ids(under(names).leads)).toEqual(['L1', 'L2', 'L3']);
-  });
-});
 
 describe('the facts of a History', () => {
   it('do not hang on the order of its records', () => {
@@ -68,6 +50,18 @@ describe('the scene of a rep', () => {
     expect(ids(scene.leads)).toEqual(['L1', 'L3']);
     expect(ids(scene.team.leads)).toEqual(['L1', 'L2', 'L3']);
     expect(ids(sceneWith(records, { rep: 'Ana', asOf: ASOF + DAY }).leads)).toEqual(['L3']);
+  });
+
+  it('is the same for whoever asks, and another for every rep and period', () => {
+    const facts = factsOf({ ...noRecords(), leads: [lead({ owner: 'Ana' })] }, {}, ASOF);
+    const scene = sceneOf(facts, MARCH, 'Ana');
+    expect(sceneOf(facts, [...MARCH], 'Ana')).toBe(scene);
+    for (const other of [
+      sceneOf(facts, MARCH, null),
+      sceneOf(facts, MARCH, 'Bo'),
+      sceneOf(facts, [0, ASOF], 'Ana'),
+    ])
+      expect(other).not.toBe(scene);
   });
 
   it('rule 82: leaves what is nobody’s to the team', () => {

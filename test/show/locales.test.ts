@@ -17,6 +17,7 @@ const read = (language: string): Messages =>
 const languages = readdirSync(folder);
 const english = read('en');
 
+const KPI_KEYS = Object.keys(KPIS).map((id) => `kpi_${id.replaceAll('-', '_')}`);
 const FORM = /_(zero|one|two|few|many|other)$/;
 const stem = (key: string) => key.replace(FORM, '');
 const stems = (messages: Messages) => [...new Set(Object.keys(messages).map(stem))].sort();
@@ -82,6 +83,10 @@ describe('keys', () => {
     ...RULES.flatMap(({ kpi, tips }) => Array.from({ length: tips }, (_, i) => `tip_${keyed(kpi)}_${i + 1}`)),
   ];
   const manifestKeys: string[] = JSON.stringify(manifest).match(/(?<=__MSG_)\w+(?=__)/g) ?? [];
+
+  test('every KPI has a name', () => {
+    expect(KPI_KEYS.filter((key) => !(key in english))).toEqual([]);
+  });
 
   test('every evidence has a sentence, made only of what it holds', () => {
     for (const key of EVIDENCE_KEYS) {

@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { pretend, type ReadResult, resultOf, type Source } from '../../../scripts/reader.ts';
 import { scriptsFor } from '../../../src/collect/sites.ts';
 import type { Raw } from '../../../src/contract/raw.ts';
-import { EXTENSION_ID, eventually, type Session } from '../browser.ts';
+import { eventually, type Session } from '../browser.ts';
+import { EXTENSION_ID } from '../chromium.ts';
 import { alone, type Move, type Place, travel } from './moving.ts';
 import { experiment, type Plan, type Trial } from './mutate.ts';
 
@@ -25,7 +26,7 @@ export type Outcome = Omit<Trial, 'raw'> & { result?: ReadResult; failed?: strin
 
 export async function openLab(session: Session, source: Source): Promise<Lab> {
   const page = await session.newPage();
-  await pretend(page, source);
+  await pretend(session, page, source);
   const evaluate = await ownWorld(page);
   await page.goto(source.url, { waitUntil: 'domcontentloaded' });
   const script = readFileSync(

@@ -1,0 +1,48 @@
+import type { Database } from '../db/database.ts';
+import { badgeOf } from '../show/badge.ts';
+import { nextLook } from '../show/notices.ts';
+import { lookAt } from '../show/roll-up.ts';
+import { keepStanding } from '../show/stand.ts';
+import { keptTexts, speak } from '../show/text.ts';
+import { notify } from './notices.ts';
+
+/* What is worked out of the records and kept at hand: the roll-up that faces paint first, the badge, the notices. */
+
+/** After a change of what is stored. */
+export async function changed(db: Database, { isUrgent = false } = {}): Promise<void> {
+  await refresh(db);
+  await keepStanding(db, Date.now(), isUrgent);
+}
+
+/**
+ * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
+ * record before what happened on it, and half a minute later one knows better.
+ */
+export async function refresh(db: Database, byClock = false): Promise<void> {
+  const now = Date.now();
+  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
+    chrome.storage.local.get('texts'),
+    lookAt(db, now),
+  ]);
+  speak(keptTexts.safeParse(texts).data);
+  await chrome.storage.local.set({ glance });
+  const { text, colour, title } = badgeOf(glance, settings);
+  await Promise.all([
+    chrome.action.setBadgeText({ text }),
+    chrome.action.setBadgeBackgroundColor({ color: colour }),
+    chrome.action.setTitle({ title }),
+    wakeFor(nextLook(waiting, settings, now), byClock),
+  ]);
+  if (byClock) await notify(waiting, settings, now);
+}
+
+/** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */
+async function wakeFor(when: number | undefined, byClock: boolean): Promise<void> {
+  if (when === undefined) {
+    await chrome.alarms.clear('look');
+    return;
+  }
+  // A page that never rests must not put it off for ever.
+  const set = byClock ? undefined : await chrome.alarms.get('look');
+  if (!set || set.scheduledTime > when) await chrome.alarms.create('look', { when, periodInMinutes: 1 });
+}
