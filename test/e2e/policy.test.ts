@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { browser } from '../../scripts/chromium.ts';
-import { EXTENSION_ID, eventually, launch, type Session } from './browser.ts';
+import { eventually, isFirefox, launch, type Session } from './browser.ts';
+import { EXTENSION_ID } from './chromium.ts';
 import { optionsAt } from './options-page.ts';
 
 /*
@@ -12,7 +13,8 @@ import { optionsAt } from './options-page.ts';
  * browser, in a mount namespace of its own, so that nothing of the machine is touched; only root on Linux may do that.
  */
 
-const canLayOver = existsSync('/etc/chromium') && spawnSync('unshare', ['-m', 'true']).status === 0;
+const canLayOver =
+  !isFirefox && existsSync('/etc/chromium') && spawnSync('unshare', ['-m', 'true']).status === 0;
 const POLICY = {
   '3rdparty': {
     extensions: {
