@@ -654,6 +654,22 @@ describe('coverage', () => {
     });
   });
 
+  it.each([
+    'Filter by: All',
+    'Filtres : Toujours • Toutes les activités • Tous les types',
+    'フィルター: 全期間 • すべての活動 • すべての種別',
+  ])('has no filter where each part of it leaves nothing out: %s', (filter) =>
+    expect(coverage({ filter }).filter).toBe(null),
+  );
+
+  it.each([
+    'Filter by: All my calls',
+    'Filtres : Toujours • Mes activités • Tous les types',
+    'Filters: All time • All activities • Calls',
+  ])('has one where a part of it does not: %s', (filter) =>
+    expect(coverage({ filter }).filter).toBe(filter),
+  );
+
   it('has the zone that the user set', () => {
     const { records, sighting } = read(
       { records: [deal({ createdAt: '10 Jun 2026, 09:00' })] },
