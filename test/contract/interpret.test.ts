@@ -413,6 +413,9 @@ describe('a machine', () => {
     expect(readItem({ type: 'email', subject: 'Your automation project' }).activity).not.toHaveProperty(
       'automated',
     );
+    expect(readItem({ type: 'email', subject: 'Out of office furniture' }).activity).not.toHaveProperty(
+      'automated',
+    );
     expect(readItem({ type: 'email', subject: 'Re: automatic reply times' }).activity).not.toHaveProperty(
       'automated',
     );
@@ -666,9 +669,7 @@ describe('coverage', () => {
     'Filter by: All my calls',
     'Filtres : Toujours • Mes activités • Tous les types',
     'Filters: All time • All activities • Calls',
-  ])('has one where a part of it does not: %s', (filter) =>
-    expect(coverage({ filter }).filter).toBe(filter),
-  );
+  ])('has one where a part of it does not: %s', (filter) => expect(coverage({ filter }).filter).toBe(filter));
 
   it('has the zone that the user set', () => {
     const { records, sighting } = read(
