@@ -553,6 +553,13 @@ describe('outcome', () => {
     expect(readDeal({ closeDate: '2 hours ago' }).deal).toHaveProperty('closeDate');
     expect(readDeal({ closeDate: '3 weeks ago' }).deal).not.toHaveProperty('closeDate');
   });
+
+  it.each(['18 Dec', '3 Jan', 'Friday'])('is unread where a planned day names no year: %s', (closeDate) => {
+    const { deal, sighting } = readDeal({ stage: 'Offer', closeDate });
+    expect(deal).not.toHaveProperty('closeDate');
+    expect(sighting.unread.map((u) => u.field)).toContain('closeDate');
+    expect(readDeal({ stage: 'Closed Won', closeDate }).deal).toHaveProperty('closeDate');
+  });
 });
 
 describe('money', () => {
