@@ -44,6 +44,8 @@ export interface Dictionary {
   cancelled: string[];
   /** A filter's text that hides nothing. */
   unfiltered: string[];
+  /** Beginnings of the parts of a filter that leave nothing out. */
+  everything: string[];
   /**
    * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{owner}` a new owner, `{x}` anything. The longest that fits
    * is taken.

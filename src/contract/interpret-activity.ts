@@ -102,7 +102,7 @@ function activityOf(
     direction,
     at,
     by,
-    automated: row.automated ?? (message && isAutomatic(row) ? true : undefined),
+    automated: row.automated ?? (message && isAutomatic(row, direction) ? true : undefined),
     state: stateOf(row, at, desk.raw.readAt),
     result: resultOf(kind, row),
     seconds: secondsOf(row.duration ?? detail(row, 'duration')),
@@ -138,9 +138,14 @@ function directionOf(
 
 const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
 
-/** A heading names the machine; a subject only begins with the word, for people write about automation too. */
-const isAutomatic = (row: RawActivity): boolean =>
-  mentions('automatic', row.header ?? '') || beginsWith('autoReply', row.subject ?? '');
+/**
+ * A heading names the machine; a subject only begins with the word, for people write about automation too. A rep may
+ * sell "Out of office furniture": of what went out the word stands alone, or before a mark.
+ */
+const isAutomatic = ({ header = '', subject = '' }: RawActivity, direction: Activity['direction']): boolean =>
+  mentions('automatic', header) ||
+  (beginsWith('autoReply', subject) &&
+    (direction === 'in' || /[:：\]]/u.test(subject) || says('autoReply', subject)));
 
 function personalOf(
   row: RawActivity,

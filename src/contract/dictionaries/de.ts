@@ -150,6 +150,7 @@ export const de: Dictionary = {
     'alle benutzer', 'alle nutzer', 'alle teams',
     'filtern nach alle aktivitäten',
   ],
+  everything: ['alle', 'alles', 'gesamter', 'gesamte', 'sämtliche', 'immer', 'jederzeit'],
   headings: [
     'dieser {x} wurde von {by} erstellt',
     'dieses {x} wurde von {by} erstellt',

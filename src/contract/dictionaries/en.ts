@@ -163,6 +163,7 @@ export const en: Dictionary = {
     opened: ['opened'],
   },
   unfiltered: ['all time all activities all types', 'all users', 'all teams', 'filter by all activities'],
+  everything: ['all', 'any', 'every', 'always'],
   headings: [
     'this {x} was created by {by}',
     '{by} created this {x}',

@@ -169,6 +169,7 @@ export const es: Dictionary = {
     'todas las fechas todas las actividades todos los tipos', 'todos los usuarios', 'todos los equipos',
     'filtrar por todas las actividades',
   ],
+  everything: ['todo', 'toda', 'todos', 'todas', 'siempre', 'cualquier'],
   headings: [
     'este {x} fue creado por {by}',
     'este {x} lo creó {by}',

@@ -163,6 +163,7 @@ export const fr: Dictionary = {
     'toutes les dates toutes les activités tous les types', 'tous les utilisateurs', 'toutes les équipes',
     'filtrer par toutes les activités',
   ],
+  everything: ['tout', 'toute', 'tous', 'toutes', 'toujours'],
   headings: [
     'cette {x} a été créée par {by}',
     'ce {x} a été créé par {by}',

@@ -164,6 +164,7 @@ export const it: Dictionary = {
     'tutti gli utenti', 'tutti i team',
     'filtra per tutte le attività',
   ],
+  everything: ['tutto', 'tutta', 'tutti', 'tutte', 'sempre', 'qualsiasi'],
   headings: [
     'questo {x} è stato creato da {by}',
     'questa {x} è stata creata da {by}',

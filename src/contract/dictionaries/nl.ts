@@ -166,6 +166,7 @@ export const nl: Dictionary = {
     'alle perioden alle activiteiten alle typen', 'alle gebruikers',
     'filteren op alle activiteiten',
   ],
+  everything: ['alle', 'alles', 'altijd', 'hele', 'gehele'],
   headings: [
     'deze {x} is gemaakt door {by}',
     'deze {x} is aangemaakt door {by}',

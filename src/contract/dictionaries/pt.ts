@@ -167,6 +167,7 @@ export const pt: Dictionary = {
     'todos os usuários', 'todos os utilizadores', 'todas as equipes', 'todas as equipas',
     'filtrar por todas as atividades',
   ],
+  everything: ['todo', 'toda', 'todos', 'todas', 'tudo', 'sempre', 'qualquer'],
   headings: [
     'este {x} foi criado por {by}',
     '{by} criou este {x}',

@@ -157,6 +157,7 @@ export const ro: Dictionary = {
     'oricând toate activitățile toate tipurile', 'toți utilizatorii', 'toate echipele',
     'filtrare după toate activitățile',
   ],
+  everything: ['tot', 'toată', 'toate', 'toți', 'oricând'],
   headings: [
     'această {x} a fost creată de {by}',
     'acest {x} a fost creat de {by}',
