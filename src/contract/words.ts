@@ -139,7 +139,8 @@ function daysOf(locale: string): Map<string, number> {
   const auto = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const d of [-2, -1, 0, 1, 2]) {
     const word = fold(auto.format(d, 'day'));
-    if (!/\d/.test(word)) days.set(word, d);
+    // Swedes write "i går" and "igår".
+    if (!/\d/.test(word)) for (const w of [word, word.replaceAll(' ', '')]) days.set(w, d);
   }
   return sorted(days);
 }

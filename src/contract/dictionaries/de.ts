@@ -72,6 +72,7 @@ export const de: Dictionary = {
     'hinzufügen', 'nicht festgelegt', 'kein fälligkeitsdatum',
     'kein besitzer',
   ],
+  you: ['ihnen', 'dir', 'sie', 'du'],
   yes: ['ja', 'wahr'],
   no: ['nein', 'falsch'],
   complaint: ['beschwerde', 'reklamation'],

@@ -73,6 +73,7 @@ export const en: Dictionary = {
     units: ['quantity', 'units'],
   },
   empty: ['no owner', 'none', 'unassigned', 'add', 'not set', 'no due date'],
+  you: ['you'],
   yes: ['yes', 'true'],
   no: ['no', 'false'],
   complaint: ['complaint'],

@@ -85,6 +85,7 @@ export const es: Dictionary = {
     'sin propietario', 'ninguno', 'ninguna', 'sin asignar', 'no asignado', 'añadir', 'agregar', 'no definido',
     'sin fecha de vencimiento', 'ningún propietario',
   ],
+  you: ['usted', 'ti', 'tú'],
   yes: ['sí', 'verdadero'],
   no: ['no', 'falso'],
   complaint: ['queja', 'reclamación', 'reclamo'],

@@ -75,6 +75,7 @@ export const fr: Dictionary = {
     'aucun propriétaire', 'aucun', 'aucune', '--aucun--', 'non attribué', 'non attribuée', 'non assigné',
     'ajouter', 'non défini', "aucune date d'échéance",
   ],
+  you: ['vous', 'toi'],
   yes: ['oui', 'vrai'],
   no: ['non', 'faux'],
   complaint: ['réclamation', 'plainte'],

@@ -79,6 +79,7 @@ export const it: Dictionary = {
     'nessun proprietario', 'nessun titolare', 'nessuno', 'nessuna', 'non assegnato', 'aggiungi',
     'non impostato', 'nessuna scadenza', 'nessuna data di scadenza',
   ],
+  you: ['te', 'lei', 'tu'],
   yes: ['sì', 'vero'],
   no: ['no', 'falso'],
   complaint: ['reclamo', 'lamentela'],

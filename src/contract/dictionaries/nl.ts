@@ -79,6 +79,7 @@ export const nl: Dictionary = {
     'geen eigenaar', 'geen', 'niet toegewezen', 'toevoegen', 'niet ingesteld', 'geen vervaldatum',
     'geen einddatum',
   ],
+  you: ['u', 'jou', 'jij'],
   yes: ['ja', 'waar'],
   no: ['nee', 'onwaar'],
   complaint: ['klacht'],

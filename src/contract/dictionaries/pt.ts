@@ -82,6 +82,7 @@ export const pt: Dictionary = {
     'sem proprietário', 'nenhum proprietário', 'nenhum', 'nenhuma', 'não atribuído', 'sem atribuição',
     'adicionar', 'não definido', 'sem data de vencimento',
   ],
+  you: ['você', 'si', 'ti'],
   yes: ['sim', 'verdadeiro'],
   no: ['não', 'falso'],
   complaint: ['reclamação', 'queixa'],

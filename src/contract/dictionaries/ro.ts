@@ -80,6 +80,7 @@ export const ro: Dictionary = {
     'fără proprietar', 'niciun proprietar', 'niciunul', 'nici unul', 'niciuna', 'nealocat', 'neatribuit',
     'adaugă', 'adăugare', 'nesetat', 'fără dată scadentă', 'fără termen limită',
   ],
+  you: ['dvs', 'dumneavoastră', 'tine', 'tu'],
   yes: ['da', 'adevărat'],
   no: ['nu', 'fals'],
   complaint: ['reclamație', 'plângere'],
