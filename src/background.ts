@@ -1,6 +1,7 @@
 import hubspot from './collect/content/hubspot?script&iife';
 import own from './collect/content/own?script&iife';
 import salesforce from './collect/content/salesforce?script&iife';
+import sampler from './collect/content/sample?script&iife';
 import { type Script, scriptsFor } from './collect/sites.ts';
 import { interpret } from './contract/interpret.ts';
 import { end } from './contract/moment.ts';
@@ -9,7 +10,14 @@ import { Database } from './db/database.ts';
 import { loadSettings, saveSettings } from './db/load.ts';
 import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
-import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import {
+  type Message,
+  messages,
+  type PageReply,
+  type Reply,
+  type SampleReply,
+  type TabState,
+} from './messages.ts';
 import { calendarOf } from './metrics/clock.ts';
 import { badgeOf } from './show/badge.ts';
 import { rollUp } from './show/roll-up.ts';
@@ -50,6 +58,8 @@ async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
       return look(message.tab);
+    case 'sample':
+      return sampleIn(message.tab);
     case 'settings':
       return changeSettings(message.patch);
     case 'forget':
@@ -121,6 +131,15 @@ async function look(tab: number): Promise<Reply> {
     return {};
   } catch (error) {
     // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
+    return { error: String(error) };
+  }
+}
+
+async function sampleIn(tab: number): Promise<SampleReply> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [sampler] });
+    return { sample: await chrome.tabs.sendMessage(tab, { type: 'sample' }) };
+  } catch (error) {
     return { error: String(error) };
   }
 }

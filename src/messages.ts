@@ -11,7 +11,8 @@ import { records } from './contract/records.ts';
  * - `forget`: a face → background, delete everything that is stored.
  * - `read`: a face or the background → content script, read again now.
  * - port `whole`: a face → content script, open and read the whole record; it tells its progress, closing is the stop.
- * - `sample`: a face → content script. Reply: the page's structure without its content.
+ * - `sample`: a face → background, which brings the sampler into the tab and passes the message on. Reply: the page's
+ *   structure without its content.
  */
 export const messages = {
   page: z.object({ type: z.literal('page'), raw }),
@@ -19,7 +20,7 @@ export const messages = {
   settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
   forget: z.object({ type: z.literal('forget') }),
   read: z.object({ type: z.literal('read') }),
-  sample: z.object({ type: z.literal('sample') }),
+  sample: z.object({ type: z.literal('sample'), tab: z.number() }),
 } as const;
 
 /** What the port `whole` tells. */
@@ -30,6 +31,7 @@ export type Message<K extends MessageName = MessageName> = { [N in K]: z.infer<(
 
 /** Why a message was refused, or nothing. */
 export type Reply = { error?: string };
+export type SampleReply = Reply & { sample?: string };
 export type PageReply = Reply & { live: boolean };
 
 /**
