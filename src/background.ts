@@ -7,6 +7,7 @@ import {
   look,
   patternOf,
   registerContent,
+  sampleIn,
   tellTabs,
 } from './background/scripts.ts';
 import { changeSettings, obey, retain } from './background/settings.ts';
@@ -63,6 +64,8 @@ async function askedByFace(message: Message): Promise<Reply> {
   switch (message.type) {
     case 'look':
       return look(db, message.tab);
+    case 'sample':
+      return sampleIn(message.tab);
     case 'settings': {
       const why = await changeSettings(db, message.patch);
       return why === undefined ? {} : refuse('settings', why);

@@ -38,7 +38,8 @@ export type Chip = z.infer<typeof chip>;
  * - `open`: the chip → background, show the popup, or the panel.
  * - `snooze`: a face → background, put off the notices of one who waits.
  * - port `whole`: a face → content script, open and read the whole record; it tells its progress, closing is the stop.
- * - `sample`: a face → content script. Reply: the page's structure without its content.
+ * - `sample`: a face → background, which brings the sampler into the tab and passes the message on. Reply: the page's
+ *   structure without its content.
  */
 export const messages = {
   page: z.object({ type: z.literal('page'), raw }),
@@ -48,7 +49,7 @@ export const messages = {
   'forget-person': z.object({ type: z.literal('forget-person'), name: z.string().check(z.minLength(1)) }),
   import: z.object({ type: z.literal('import') }),
   read: z.object({ type: z.literal('read') }),
-  sample: z.object({ type: z.literal('sample') }),
+  sample: z.object({ type: z.literal('sample'), tab: z.number() }),
   pause: z.object({ type: z.literal('pause') }),
   chip: z.object({ type: z.literal('chip'), chip: z.optional(z.nullable(chip)) }),
   open: z.object({ type: z.literal('open') }),
@@ -69,6 +70,7 @@ export type Message<K extends MessageName = MessageName> = { [N in K]: z.infer<(
 
 /** Why a message was refused, or nothing. */
 export type Reply = { error?: string };
+export type SampleReply = Reply & { sample?: string };
 export type PageReply = Reply & { live: boolean };
 
 /**

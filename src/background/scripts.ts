@@ -1,11 +1,12 @@
 import hubspot from '../collect/content/hubspot?script&iife';
 import own from '../collect/content/own?script&iife';
 import salesforce from '../collect/content/salesforce?script&iife';
+import sampler from '../collect/content/sample?script&iife';
 import { type Script, scriptsFor } from '../collect/sites.ts';
 import { isPaused } from '../contract/settings.ts';
 import type { Database } from '../db/database.ts';
 import { loadSettings } from '../db/load.ts';
-import type { Reply } from '../messages.ts';
+import type { Reply, SampleReply } from '../messages.ts';
 
 /* Where the content script runs: on the hosts that the user enabled, and once where the icon was clicked. */
 
@@ -23,6 +24,16 @@ export async function look(db: Database, tab: number): Promise<Reply> {
     return {};
   } catch (error) {
     // A page of the browser itself, or a shop's: nobody may read it, and nothing is wrong.
+    return { error: String(error) };
+  }
+}
+
+/** The sampler comes into a tab only when a sample is asked for. */
+export async function sampleIn(tab: number): Promise<SampleReply> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId: tab }, files: [sampler] });
+    return { sample: await chrome.tabs.sendMessage(tab, { type: 'sample' }) };
+  } catch (error) {
     return { error: String(error) };
   }
 }

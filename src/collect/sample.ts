@@ -42,6 +42,9 @@ const shape = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .slice(0, 300);
 
+/** The scripts of the extension in a tab share one world, apart from the page's. */
+export type Sampler = { __fourfoldSample?: typeof sampleOf };
+
 /** The page as redacted markup, cut at about 400,000 characters; how it was read stands at its head. */
 export function sampleOf(doc: Document, raw: Raw | undefined): string {
   const stand = standIns();

@@ -1,7 +1,7 @@
 import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { type AdapterFiles, readersFrom } from './read.ts';
-import { sampleOf } from './sample.ts';
+import type { Sampler } from './sample.ts';
 import { guardStale } from './stale.ts';
 import { watch } from './watch.ts';
 import { openWhole } from './whole.ts';
@@ -66,12 +66,12 @@ function watchPage(files: AdapterFiles): () => void {
   const onMessage = (
     message: unknown,
     sender: chrome.runtime.MessageSender,
-    reply: (sample: string) => void,
+    reply: (sample?: string) => void,
   ): undefined => {
     if (sender.id !== chrome.runtime.id) return;
     const { type } = (message ?? {}) as { type?: unknown };
     if (type === 'read') read(undefined, true);
-    if (type === 'sample') reply(sampleOf(document, reading));
+    if (type === 'sample') reply((globalThis as Sampler).__fourfoldSample?.(document, reading));
     if (type === 'pause') stop();
   };
 

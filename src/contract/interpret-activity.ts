@@ -138,7 +138,8 @@ function activityOf(
     kind,
     direction,
     at,
-    by,
+    // The address of a sender without a name is nobody's name, and is not to be kept.
+    by: by?.includes('@') ? undefined : by,
     automated: row.automated ?? (message && isAutomatic(row, direction) ? true : undefined),
     state: stateOf(row, at, desk.raw.readAt),
     result: resultOf(kind, row),

@@ -1,5 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
-import type { Message } from '../messages.ts';
+import type { Message, SampleReply } from '../messages.ts';
 import { progress } from '../messages.ts';
 
 type Ask = Message<'settings' | 'forget' | 'forget-person' | 'import' | 'look' | 'snooze'>;
@@ -45,9 +45,11 @@ export function readWhole(tab: number, tell: (how: { opened: number; done: boole
 
 /** The page's structure without its content, as a file for a bug report. `false` when the page does not answer. */
 export async function saveSample(tab: number): Promise<boolean> {
-  const sample: unknown = await chrome.tabs.sendMessage(tab, { type: 'sample' }).catch(() => undefined);
-  if (typeof sample !== 'string') return false;
-  saveFile('fourfold-sample.html', 'text/html', sample);
+  const reply: SampleReply | undefined = await chrome.runtime
+    .sendMessage({ type: 'sample', tab })
+    .catch(() => undefined);
+  if (!reply?.sample) return false;
+  saveFile('fourfold-sample.html', 'text/html', reply.sample);
   return true;
 }
 

@@ -528,6 +528,28 @@ describe('outcome', () => {
     expect(readLead({ status: 'Working' }).lead?.outcome).toBe('open');
   });
 
+  it.each([
+    'Dead',
+    "'Gestorben'",
+    'Mort',
+    'Muerto',
+    'Fuori uso',
+    'Morto',
+    'Dood',
+    'Inactiv',
+    'Мертв',
+    '死んだ',
+  ])('of a lead in "%s", a status that CRMs ship with, is disqualified', (status) =>
+    expect(readLead({ status }).lead?.outcome).toBe('disqualified'),
+  );
+
+  it('the address of a sender without a name is not kept as the author', () => {
+    const [mail] = read({ records: [deal()], activities: [item({ type: 'email', by: 'ann@example.org' })] })
+      .records.activities;
+    expect(mail?.kind).toBe('email');
+    expect(mail).not.toHaveProperty('by');
+  });
+
   it('closedAt is the closing stage change, else the day of the close date', () => {
     const texts = { stage: 'Closed Won', closeDate: '12 Jun 2026' };
     expect(readDeal(texts).deal?.closedAt).toEqual([at('2026-06-11T22:00Z'), at('2026-06-12T22:00Z')]);

@@ -54,7 +54,7 @@ describe('the built manifest', () => {
   });
 });
 
-describe.each(['salesforce', 'hubspot', 'own'])('the content script for %s', (name) => {
+describe.each(['salesforce', 'hubspot', 'own', 'sample'])('the content script for %s', (name) => {
   const file = `dist/chrome/src/collect/content/${name}.js`;
   const code = readFileSync(file, 'utf8');
 

@@ -32,12 +32,12 @@ it.each([
     await eventually(async () =>
       expect(await page.$('[data-selenium-test="timeline-card"], .subjectLink')).not.toBeNull(),
     );
-    const sample = (await (
-      await session.worker()
-    ).evaluate(async (url) => {
+    const face = await session.openFace('options');
+    const { sample } = (await face.evaluate(async (url) => {
       const tabs = await chrome.tabs.query({ url: `${new URL(url).origin}/*` });
-      return chrome.tabs.sendMessage(tabs.at(-1)?.id ?? 0, { type: 'sample' });
-    }, page.url())) as string;
+      return chrome.runtime.sendMessage({ type: 'sample', tab: tabs.at(-1)?.id });
+    }, page.url())) as { sample: string };
+    await face.close();
     expect(sample).toContain(hook);
     expect(sample.length).toBeGreaterThan(5000);
     const plain = await plainWords();

@@ -81,7 +81,7 @@ export const de: Dictionary = {
   converted: ['konvertiert', 'geschlossen - konvertiert', 'umgewandelt'],
   disqualified: [
     'nicht qualifiziert', 'unqualifiziert', 'disqualifiziert', 'geschlossen - nicht konvertiert',
-    'ungeeignet',
+    'ungeeignet', 'tot', 'gestorben', "'gestorben'",
   ],
   duplicate: ['duplikat', 'dublette', 'doppelt'],
   unreachable: ['nicht erreichbar', 'unerreichbar', 'kein kontakt möglich', 'nicht zu erreichen'],

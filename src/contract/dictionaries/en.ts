@@ -80,7 +80,7 @@ export const en: Dictionary = {
   won: ['closed won', 'won'],
   lost: ['closed lost', 'lost'],
   converted: ['converted', 'closed - converted'],
-  disqualified: ['unqualified', 'disqualified', 'closed - not converted', 'bad fit'],
+  disqualified: ['unqualified', 'disqualified', 'closed - not converted', 'bad fit', 'dead'],
   duplicate: ['duplicate', 'duplicate lead'],
   unreachable: [
     'unreachable',

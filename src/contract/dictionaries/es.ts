@@ -100,7 +100,7 @@ export const es: Dictionary = {
   converted: ['convertido', 'convertida', 'cerrado - convertido', 'cerrada - convertida'],
   disqualified: [
     'no calificado', 'no cualificado', 'descalificado', 'descartado', 'cerrado - no convertido',
-    'cerrada - no convertida', 'no apto',
+    'cerrada - no convertida', 'no apto', 'muerto',
   ],
   duplicate: ['duplicado', 'duplicada'],
   unreachable: ['ilocalizable', 'no localizable', 'imposible contactar', 'inalcanzable'],

@@ -90,7 +90,7 @@ export const fr: Dictionary = {
   converted: ['converti', 'convertie', 'fermée - convertie', 'fermé - converti'],
   disqualified: [
     'non qualifié', 'non qualifiée', 'disqualifié', 'disqualifiée', 'fermée - non convertie',
-    'fermé - non converti', 'mauvais ajustement',
+    'fermé - non converti', 'mauvais ajustement', 'mort',
   ],
   duplicate: ['doublon'],
   unreachable: ['injoignable', 'impossible à joindre', 'contact impossible'],

@@ -94,6 +94,7 @@ export const it: Dictionary = {
   converted: ['convertito', 'convertita', 'chiuso - convertito', 'chiusa - convertita'],
   disqualified: [
     'non qualificato', 'squalificato', 'non qualificata', 'chiuso - non convertito', 'non idoneo',
+    'fuori uso', 'morto',
   ],
   duplicate: ['duplicato', 'doppione'],
   unreachable: ['irraggiungibile', 'non raggiungibile', 'impossibile contattare'],

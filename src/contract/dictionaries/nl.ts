@@ -96,7 +96,7 @@ export const nl: Dictionary = {
   converted: ['geconverteerd', 'omgezet', 'gesloten - geconverteerd'],
   disqualified: [
     'niet gekwalificeerd', 'ongekwalificeerd', 'gediskwalificeerd', 'gesloten - niet geconverteerd',
-    'ongeschikt',
+    'ongeschikt', 'dood',
   ],
   duplicate: ['duplicaat', 'dubbel'],
   unreachable: ['onbereikbaar', 'niet bereikbaar', 'geen contact mogelijk'],

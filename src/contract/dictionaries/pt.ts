@@ -97,7 +97,7 @@ export const pt: Dictionary = {
   converted: ['convertido', 'convertida', 'fechado - convertido', 'fechada - convertida'],
   disqualified: [
     'não qualificado', 'desqualificado', 'não qualificada', 'desqualificada', 'fechado - não convertido',
-    'inadequado',
+    'inadequado', 'morto',
   ],
   duplicate: ['duplicado', 'duplicada'],
   unreachable: ['inacessível', 'não localizado', 'impossível contatar', 'sem contato possível'],

@@ -93,7 +93,9 @@ export const ro: Dictionary = {
     'închisă - pierdută',
   ],
   converted: ['convertit', 'convertită', 'închis - convertit', 'transformat'],
-  disqualified: ['necalificat', 'descalificat', 'necalificată', 'închis - neconvertit', 'nepotrivit'],
+  disqualified: [
+    'necalificat', 'descalificat', 'necalificată', 'închis - neconvertit', 'nepotrivit', 'inactiv', 'mort',
+  ],
   duplicate: ['duplicat', 'dublură'],
   unreachable: ['inaccesibil', 'de necontactat', 'nu poate fi contactat'],
   optedOut: ['nu contactați', 'a nu se contacta', 'dezabonat'],

@@ -1,8 +1,12 @@
 import type { RawActivity, RawField, RawRecord } from '../../../contract/raw.ts';
 import { all, text, visible } from '../../flat.ts';
 
-/** Objects that are leads and deals here. */
-export const KINDS: Record<string, RawRecord['kind']> = { Lead: 'lead', Opportunity: 'deal' };
+/** Objects that are leads, deals and tickets here. */
+export const KINDS: Record<string, RawRecord['kind']> = {
+  Lead: 'lead',
+  Opportunity: 'deal',
+  Case: 'ticket',
+};
 
 export interface Target {
   scope: string;

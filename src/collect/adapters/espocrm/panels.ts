@@ -52,30 +52,34 @@ export function collectPanels(detail: Element, subject: Subject): Part {
 
 /** Only of a sender who is known does it follow which way a message went, unless the stream tells it. */
 function isFromKnown(row: Element, { type, id }: RawActivity, subject: Subject): boolean {
-  const { names, addresses, people, told } = subject;
+  const { people, told } = subject;
   const from = shownIn(row.querySelector('.cell[data-name="from"]'));
   const isTold = told.some((row) => row.id === id && row.header);
-  return type !== 'Email' || !from || isTold || [...names, ...addresses, ...people].includes(from);
+  return type !== 'Email' || !from || isTold || isOf(from, subject) || people.includes(from);
 }
 
-function rowOf(row: Element, planned: boolean, { on, names, addresses }: Subject): RawActivity {
+/** Sent by one of the customer's people; a form of address may stand before the record's own name. */
+const isOf = (from: string, { names, addresses }: Customers): boolean =>
+  from !== '' && (addresses.includes(from) || names.some((name) => ` ${name}`.endsWith(` ${from}`)));
+
+function rowOf(row: Element, planned: boolean, subject: Subject): RawActivity {
   const cell = (name: string) => row.querySelector(`.cell[data-name="${name}"]`);
   const link = row.querySelector('.cell[data-name=name] a[href]');
   const type = linkOf(link)?.scope ?? row.querySelector('[data-scope]')?.getAttribute('data-scope');
   const clock = CLOCKS.map(cell).find((el) => shownIn(el));
-  const subject = shownIn(link ?? cell('name'));
+  const title = shownIn(link ?? cell('name'));
   const from = shownIn(cell('from'));
   const by = (type === 'Email' && from) || shownIn(cell('assignedUser')) || from;
   const status = cell('status');
   // An address is no name, and is not to be kept.
   return {
     id: row.getAttribute('data-id') ?? '',
-    on,
+    on: subject.on,
     ...(type ? { type } : {}),
-    ...(subject ? { subject } : {}),
+    ...(title ? { subject: title } : {}),
     ...(clock ? { time: timeOf(clock) } : {}),
     ...(by && !by.includes('@') ? { by } : {}),
-    ...([...names, ...addresses].includes(from) ? { direction: 'in' as const } : {}),
+    ...(isOf(from, subject) ? { direction: 'in' as const } : {}),
     ...(planned ? plannedOf(status, clock) : { planned, ...outcomeOf(status) }),
   };
 }

@@ -1,11 +1,11 @@
 import type { RawActivity, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
-import { fieldsIn, shows, type Target } from './fields.ts';
+import { fieldsIn, linkOf, shows, type Target } from './fields.ts';
 import { collectPanels } from './panels.ts';
 import { collectStream } from './stream.ts';
 
-/** A lead or opportunity with its panels: planned activities, history, tasks, stream. */
+/** A ticket, or a lead or opportunity with its panels: planned activities, history, tasks, stream. */
 export function collectRecord(doc: Document, target: Target & { id: string }): RawPage {
   const { scope, kind, id, home } = target;
   const page = emptyPage('record', `${scope}/${id}`);
@@ -26,15 +26,19 @@ export function collectRecord(doc: Document, target: Target & { id: string }): R
   if (title && !record.fields.name?.text) record.fields.name = { text: text(title), by: 'structure' };
   if (!record.fields.name) return { ...page, unready: 'no record content yet' };
 
+  const done = { ...page, ...(own.length > 0 ? { proved: true } : {}), records: [record] };
+  if (kind === 'ticket') return done;
+
+  const into = linkOf(one(detail, '.field[data-name=createdOpportunity] a') ?? null);
+  if (into) record.fields.deal = { text: into.id, by: 'machine' };
   const customers = customersIn(detail);
+  if (kind === 'lead') customers.names.push(record.fields.name.text);
   const people = peopleIn(detail);
   const stream = collectStream(detail, { kind, id });
   const told = stream.activities;
   const panels = collectPanels(detail, { on: { kind, id }, people, told, ...customers });
   return {
-    ...page,
-    ...(own.length > 0 ? { proved: true } : {}),
-    records: [record],
+    ...done,
     activities: once([...panels.activities, ...stream.activities]),
     filter: panels.filter,
     more: panels.more || stream.more,

@@ -18,6 +18,12 @@ export const FIELDS = {
 /** What older versions call some of them: the amount up to 13, the reason up to 15. */
 const OLD: Record<string, string> = { expected_revenue: 'planned_revenue', lost_reason_id: 'lost_reason' };
 
+/** Up to version 15 what does not apply to a record is in the page, and hidden by a style sheet that a saved page lacks. */
+export const APPLIES = ':not(.o_invisible_modifier, .o_invisible_modifier *)';
+
+/** The ribbon of what was won, in every language. */
+export const WON = `.ribbon :is(.text-bg-success, .bg-success)${APPLIES}`;
+
 /** A view with its control panel, which up to version 15 stands beside it. */
 export const frameOf = (view: Element): Element =>
   view.closest('.o_action') ?? view.closest('.o_action_manager') ?? view;

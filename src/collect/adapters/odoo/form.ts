@@ -2,7 +2,7 @@ import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { one, text } from '../../flat.ts';
 import { collectChatter } from './chatter.ts';
-import { companyOf, FIELDS, firstText, frameOf, namesOf, shownIn, whyNoDay } from './fields.ts';
+import { APPLIES, companyOf, FIELDS, firstText, frameOf, namesOf, shownIn, WON, whyNoDay } from './fields.ts';
 
 /** A lead or opportunity with its chatter. */
 export function collectForm(view: Element, id: string, url: string): RawPage {
@@ -36,7 +36,7 @@ const widget = (view: Element, own: string) =>
   one(
     view,
     namesOf(own)
-      .map((name) => `.o_field_widget[name=${name}]`)
+      .map((name) => `.o_field_widget[name=${name}]${APPLIES}`)
       .join(),
   );
 
@@ -90,8 +90,11 @@ function moneyOf(el: Element | undefined): string | undefined {
 
 /** Marks that no language changes: the ribbon's colour, and the button that brings a lost record back. */
 function closedOf(view: Element, kind: RawRecord['kind']): RawRecord['closed'] {
-  if (one(view, '.o_widget_web_ribbon :is(.text-bg-success, .bg-success)')) return 'won';
-  const isLost = one(view, '.o_form_statusbar button:is([name=action_restore], [name=toggle_active])');
+  if (one(view, WON)) return 'won';
+  const isLost = one(
+    view,
+    `.o_form_statusbar button:is([name=action_restore], [name=toggle_active])${APPLIES}`,
+  );
   return isLost ? (kind === 'deal' ? 'lost' : 'disqualified') : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
-import { all, rootOf, text } from '../../flat.ts';
+import { all, parent, rootOf, text, up } from '../../flat.ts';
 import type { Form } from './chatter.ts';
 import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
 import { authorOf, isOfStranger, isOld, staffOfOld } from './old.ts';
@@ -20,7 +20,7 @@ export const MESSAGE = '.o-mail-Message, .o_Message';
 /** Newest first, as shown. One below another of the same author may show neither author nor date: it inherits them. */
 export function messagesIn(thread: Element, { customers, owner }: Form): Message[] {
   let before: Message | undefined;
-  const elements = all(thread, MESSAGE);
+  const elements = all(thread, MESSAGE).filter((el) => !isWithin(el, MESSAGE));
   const staff = [owner, ...staffOfOld(thread), ...elements.filter(opensCard).map(authorOf)].filter(Boolean);
   const plain = plainIn(elements);
   return elements.map((el) => {
@@ -37,6 +37,12 @@ export function messagesIn(thread: Element, { customers, owner }: Form): Message
     return before;
   });
 }
+
+/** What was copied out of a chatter into a note or a mail keeps its class names. */
+const isWithin = (el: Element, selector: string): boolean => {
+  const outer = parent(el);
+  return outer !== null && up(outer, selector) !== undefined;
+};
 
 /** A page without the wrappers that set a person's words apart: they are labelled otherwise than changes of fields. */
 function plainIn(elements: Element[]): Element[] {
@@ -74,7 +80,7 @@ export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) =>
   if (tracked.length > 0)
     return tracked.filter(isWhole).map((row) => ({ ...base, ...changeOf(row, form, isStage(row)) }));
 
-  const icon = el.querySelector(DONE);
+  const icon = doneIn(el);
   if (icon) return [{ ...base, type: typeOf([icon]), done: true, ...titled(doneTitle(icon)) }];
   if (isSystem(message))
     return saysNothing(el)
@@ -103,7 +109,8 @@ const isSystem = ({ el, isCustomer, written }: Message): boolean =>
     : !written && !isCustomer && !el.querySelector(`.o-mail-Message-bubble, ${SUBJECT}`);
 
 /** Icon of an activity that was marked done; every message of that kind begins with it. */
-const DONE = ':is(.o-mail-Message-body, .o_Message_prettyBody) p > span.fa';
+const doneIn = (el: Element): Element | null | undefined =>
+  el.querySelector(':is(.o-mail-Message-body, .o_Message_prettyBody) p')?.querySelector(':scope > span.fa');
 /** "Stage changed", "Lead created": only what matters to the sale has such a line above its changes. */
 const HEADING = ':is(.o-mail-Message-textContent > div, .o_Message_content, .o_Message_prettyBody) > p';
 
@@ -155,7 +162,7 @@ function doneTitle(icon: Element): string | undefined {
 
 /** The line that the application writes when it makes a record: no person's words, no change, no deed. */
 export const isBirth = (message: Message): boolean =>
-  trackingOf(message.el).length === 0 && !message.el.querySelector(DONE) && isSystem(message);
+  trackingOf(message.el).length === 0 && !doneIn(message.el) && isSystem(message);
 
 export const isHeaded = (el: Element): boolean => el.querySelector(HEADING) !== null;
 
@@ -185,8 +192,12 @@ export const trackingOf = (el: Element): Tracking[] =>
 
 /** Their rows; in a simpler page only the values are named. */
 function trackedIn(el: Element): Element[] {
-  const rows = [...el.querySelectorAll(tracked(''))];
-  const values = [...el.querySelectorAll(tracked('NewValue'))];
+  const own = (end: string) =>
+    [...el.querySelectorAll(tracked(end))].filter(
+      (part) => up(part, MESSAGE) === el && !isWithin(part, '.o-mail-Message-richBody'),
+    );
+  const rows = own('');
+  const values = own('NewValue');
   return rows.length > 0 ? rows : values.flatMap((value) => value.parentElement ?? []);
 }
 

@@ -1,7 +1,8 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
-import { companyOf, FIELDS, firstText, frameOf, namesOf, whyNoDay } from './fields.ts';
+import { companyOf, FIELDS, firstText, frameOf, namesOf, WON, whyNoDay } from './fields.ts';
+import { STAGE } from './words.ts';
 
 /** Icons of facets that group or sort, and hide nothing. */
 const GROUPING = '.oi-group, .fa-bars, .fa-sort';
@@ -79,7 +80,7 @@ export function collectBoard(view: Element, path: string): RawPage {
     const record: RawRecord = { kind, fields: cardOf(card) };
     const column = titleOf(card.closest('.o_kanban_group'));
     if (byStage && column && kind === 'deal') record.fields.stage = { text: column, by: 'structure' };
-    if (one(card, '.o_widget_web_ribbon :is(.text-bg-success, .bg-success)')) record.closed = 'won';
+    if (one(card, WON)) record.closed = 'won';
     page.records.push(record);
   }
   page.more = one(board, '.o_kanban_load_more, .o_column_folded') !== undefined;
@@ -92,7 +93,7 @@ const titleOf = (group: Element | null): string => firstText(group?.querySelecto
 
 /** Other groupings than the board's own show as a facet; the forecast's months cannot be dragged, and have a year. */
 const isByStage = (view: Element, groups: Element[]): boolean =>
-  !one(frameOf(view), `.o_searchview_facet :is(${GROUPING})`) &&
+  facetsOf(view).every((facet) => !facet.querySelector(GROUPING) || STAGE.has(wordsOf(facet))) &&
   groups.some((g) => g.matches('.o_group_draggable') || !/\p{Nd}{4}/u.test(titleOf(g)));
 
 /** Each column's bar counts all its cards, loaded or not; a folded column shows none. */
@@ -147,16 +148,16 @@ function announce(page: RawPage, view: Element, kind: RawRecord['kind']): void {
   page.more ||= total === null || total > page.records.length;
 }
 
+const facetsOf = (view: Element): Element[] => all(frameOf(view), '.o_searchview_facet');
+const wordsOf = (facet: Element): string => text(facet.querySelector('.o_facet_values') ?? facet);
+
 /** The facets that hide records, in the page's words. */
-function filterOf(view: Element): string | null {
-  const facets = all(frameOf(view), '.o_searchview_facet').filter((f) => !f.querySelector(GROUPING));
-  return (
-    facets
-      .map((f) => text(f.querySelector('.o_facet_values') ?? f))
-      .filter(Boolean)
-      .join(', ') || null
-  );
-}
+const filterOf = (view: Element): string | null =>
+  facetsOf(view)
+    .filter((facet) => !facet.querySelector(GROUPING))
+    .map(wordsOf)
+    .filter(Boolean)
+    .join(', ') || null;
 
 const owners = (records: RawRecord[]): string[] => [
   ...new Set(records.flatMap((r) => r.fields.owner?.text ?? [])),
