@@ -1,15 +1,7 @@
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
-import {
-  addresseeOf,
-  beginsWith,
-  headingOf,
-  kindInHeading,
-  meaning,
-  mentions,
-  says,
-  titledHeading,
-} from './dictionary.ts';
+import { beginsWith, meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
+import { addresseeOf, headingOf, kindInHeading, titledHeading } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { isUntoldMove, steady, takeChange } from './interpret-change.ts';

@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   beginsWith,
   type Dictionary,
-  headingOf,
-  kindInHeading,
   meaning,
   mentions,
   resultIn,
   says,
-  titledHeading,
 } from '../../src/contract/dictionary.ts';
+import { headingOf, kindInHeading, titledHeading } from '../../src/contract/headings.ts';
 import { kindOf } from '../../src/contract/kind.ts';
 import { fold } from '../../src/contract/words.ts';
 import { phrases, type What } from './phrases.ts';
