@@ -65,7 +65,8 @@ async function lint(): Promise<number> {
   const text = await step(
     'linting dist/firefox',
     [process.execPath, program, ...args],
-    { cwd: home },
+    // It would ask the registry for news of itself.
+    { cwd: home, env: { ...process.env, NO_UPDATE_NOTIFIER: '1' } },
     [0, 1],
   );
   const { errors, warnings, summary }: Lint = JSON.parse(text);

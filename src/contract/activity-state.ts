@@ -26,7 +26,10 @@ export function stateOf(row: RawActivity, at: Moment | undefined, now: number): 
   if (ahead || (row.planned && !row.done)) return 'planned';
   if (row.result === 'bounced') return 'bounced';
   if (mentions('bounced', row.header ?? '') || beginsWith('bounced', row.subject ?? '')) return 'bounced';
-  return row.result && says('cancelled', row.result) ? 'cancelled' : 'done';
+  const marks = row.details?.flatMap(({ label, text }) => [label, text]) ?? [];
+  if (kindOf(row.type ?? '') === 'email' && marks.some((mark) => says('bounced', mark))) return 'bounced';
+  const result = row.result ?? detail(row, 'result');
+  return result && says('cancelled', result) ? 'cancelled' : 'done';
 }
 
 /** What each kind may come to: a completed call is no held meeting. */

@@ -14,6 +14,9 @@ const SECONDS = '(?::\\d{2}|\\s?(?:min|分|분)\\s?\\d{2}\\s?(?:s(?!\\p{L})|秒|
 const CLOCK = new RegExp(`(?<![\\d.:])(\\d{1,2})(?::|\\s?h\\s?|[時点시]\\s?)(\\d{2})${SECONDS}(?!\\d)`, 'u');
 const DOTTED = /(?<![\d.])(\d{1,2})\.(\d{2})(\.\d{2})?(?![\d.])(?!.*\d\.\d)/u;
 const HALVES = new Map([...'ap'].flatMap((h) => [`${h}m`, `${h}.m`, `${h} m`].map((word) => [word, h])));
+/** What `Intl` has given up, and servers still write. */
+for (const [i, word] of ['오전', '오후', '上午', '下午', '午前', '午後', 'πμ', 'μμ'].entries())
+  HALVES.set(word, i % 2 === 0 ? 'a' : 'p');
 const hoursOf = (half: string): number[] => Array.from({ length: 12 }, (_, h) => h + (half === 'p' ? 12 : 0));
 
 /** Takes the clock with its half of the day and its printed zone out of a folded text. */
@@ -53,8 +56,10 @@ function takeHalf(
     if (after.startsWith(word) && !/^[\p{L}\p{M}]/u.test(behind))
       return { rest: `${before} ${behind}`, hours: words.hour12 || !/\d/.test(behind) ? hours : [] };
     const front = before.slice(0, before.length - word.length);
-    if (words.periods.has(word) && before.endsWith(word) && !/\p{L}$/u.test(front))
-      if (words.hour12 || !/^[ap]/.test(word)) return { rest: `${front} ${after}`, hours };
+    // Before the clock Latin letters are a half of the day only where the language puts it there.
+    const isFront = !/^[ap]/.test(word) || (words.hour12 && words.periods.has(word));
+    if (isFront && before.endsWith(word) && !/\p{L}$/u.test(front))
+      return { rest: `${front} ${after}`, hours };
   }
   return { rest: `${before} ${after}` };
 }

@@ -1,5 +1,14 @@
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
-import { addresseeOf, beginsWith, headingOf, meaning, mentions, says } from './dictionary.ts';
+import {
+  addresseeOf,
+  beginsWith,
+  headingOf,
+  kindInHeading,
+  meaning,
+  mentions,
+  says,
+  titledHeading,
+} from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
@@ -16,14 +25,22 @@ import { latinDigits } from './words.ts';
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
   const on = subjectOf(shown, desk, into);
   if (!on) return;
-  const row = withSection(withField({ ...shown, id: clean(shown.id ?? '') || undefined }));
+  const told = titled(typed(shown), desk, into);
+  if (told.type === 'untold') {
+    desk.unread.push({ field: 'activities', why: 'of no known form' });
+    desk.missed = true;
+    return;
+  }
+  const row = withSection(withField({ ...told, id: clean(shown.id ?? '') || undefined }));
   const at = timeOf(row, desk);
   if (at === undefined && (row.planned !== true || row.change)) {
     desk.missed = true;
     return;
   }
   const heading = headingOf(row.header ?? '');
-  const by = shownText(row.by ?? heading.by) ?? (row.mine ? desk.me : undefined);
+  const actor = shownText(row.by ?? heading.by);
+  const isUser = actor === undefined ? row.mine : says('you', actor);
+  const by = isUser ? desk.me : actor;
   if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
   // A list of changes is no timeline: what it says of other fields is no activity.
   if (row.type === 'history') return;
@@ -36,6 +53,26 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     return;
   }
   into.activities.push(activityOf(row, on, at, by, desk, into));
+}
+
+/** What the page has no type for is what a known sentence says, in its heading or below a heading of several. */
+function typed(row: RawActivity): RawActivity {
+  if (row.type !== 'untold') return row;
+  const { subject, header = '', ...rest } = row;
+  const type = kindInHeading(header);
+  if (type) return { ...rest, header, type };
+  const isMove = kindInHeading(subject ?? '') === 'system';
+  return isMove ? { ...rest, header: subject, type: 'system' } : row;
+}
+
+/** The title in a heading, and who did it, where no known sentence tells; both by the names that the page shows. */
+function titled(row: RawActivity, { raw }: Desk, { leads }: Records): RawActivity {
+  const { header = '', names = [] } = row;
+  const isSystem = kindOf(row.type ?? '') === 'system';
+  if (!header || isSystem || row.by !== undefined || headingOf(header).by !== undefined) return row;
+  const known = [...names, ...raw.people, ...raw.customers, ...leads.flatMap(({ name }) => name ?? [])];
+  const { title, ...found } = titledHeading(header, known);
+  return { ...row, ...found, ...(title ? { subject: title } : {}) };
 }
 
 /** A history of changes may name the field by its label, in the page's language. */
@@ -85,7 +122,7 @@ function activityOf(
   into: Records,
 ): Activity {
   const kind = row.change ? 'system' : kindOf(row.type ?? '');
-  const subject = kind === 'note' ? undefined : shownText(row.subject);
+  const subject = kind === 'note' || isMark(row) ? undefined : shownText(row.subject);
   const record = [...into.leads, ...into.deals].find((r) => r.id === on.id);
   // What the page tells of itself has no title: its sentence is what tells two of one minute apart.
   const told = kind === 'system' ? [shownText(row.header), row.change?.field, row.change?.to] : [];
@@ -102,7 +139,7 @@ function activityOf(
     direction,
     at,
     by,
-    automated: row.automated ?? (message && isAutomatic(row) ? true : undefined),
+    automated: row.automated ?? (message && isAutomatic(row, direction) ? true : undefined),
     state: stateOf(row, at, desk.raw.readAt),
     result: resultOf(kind, row),
     seconds: secondsOf(row.duration ?? detail(row, 'duration')),
@@ -111,6 +148,16 @@ function activityOf(
     personal: message && direction === 'out' ? personalOf(row, by, record, on, desk) : undefined,
   });
 }
+
+/** The first line may be a named pair, or a mark that only tells the state. */
+const isMark = ({ subject = '', details = [] }: RawActivity): boolean =>
+  says('bounced', subject) ||
+  details.some(
+    ({ label, text }) =>
+      meaning('labels', label) !== undefined &&
+      [joined(label), joined(label + text)].includes(joined(subject)),
+  );
+const joined = (s: string): string => s.replace(/[\s:：]/gu, '');
 
 /** Only a type says so: a title may speak of another meeting. */
 const isFirst = (row: RawActivity): boolean =>
@@ -138,9 +185,14 @@ function directionOf(
 
 const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
 
-/** A heading names the machine; a subject only begins with the word, for people write about automation too. */
-const isAutomatic = (row: RawActivity): boolean =>
-  mentions('automatic', row.header ?? '') || beginsWith('autoReply', row.subject ?? '');
+/**
+ * A heading names the machine; a subject only begins with the word, for people write about automation too. A rep may
+ * sell "Out of office furniture": of what went out the word stands alone, or before a mark.
+ */
+const isAutomatic = ({ header = '', subject = '' }: RawActivity, direction: Activity['direction']): boolean =>
+  mentions('automatic', header) ||
+  (beginsWith('autoReply', subject) &&
+    (direction === 'in' || /[:：\]]/u.test(subject) || says('autoReply', subject)));
 
 function personalOf(
   row: RawActivity,

@@ -82,7 +82,7 @@ function leadOutcome(row: RawRecord, status = ''): Lead['outcome'] {
 function dealOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Deal {
   const stage = shownText(fields.stage?.text);
   const outcome = dealOutcome(row, stage, fields.stage?.machine);
-  const closeDate = closeDateOf(fields, desk);
+  const closeDate = closeDateOf(fields, desk, outcome === 'open');
   const lastDay = closeDate ? dayMoment(closeDate, desk.time.zone) : undefined;
   // A planned day that is still to come is not the day on which it was closed.
   const closingDay = lastDay && start(lastDay) <= desk.raw.readAt ? lastDay : undefined;
@@ -144,9 +144,12 @@ function shareOf(name: string, fields: Fields, desk: Desk): number | undefined {
   return undefined;
 }
 
-function closeDateOf(fields: Fields, desk: Desk): string | undefined {
+/** Of an open deal the day is planned: without a year it may lie on either side of today. */
+function closeDateOf(fields: Fields, desk: Desk, whole: boolean): string | undefined {
   const machine = /^\d{4}-\d{2}-\d{2}/.exec(fields.closeDate?.machine ?? '')?.[0];
-  const moment = machine ? undefined : momentOf('closeDate', fields, desk);
+  const moment = machine
+    ? undefined
+    : momentOf('closeDate', fields, { ...desk, time: { ...desk.time, whole } });
   if (moment === undefined) return machine;
   // A relative text spans days: no one date then.
   const from = wallAt(start(moment), desk.time.zone);

@@ -1,5 +1,5 @@
 import type { Coverage, Sighting, Unread } from './coverage.ts';
-import { mentions } from './dictionary.ts';
+import { beginsWith, mentions, says } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
 import { withoutMisordered } from './interpret-change.ts';
@@ -144,7 +144,14 @@ const counts = (records: Records): Record<string, number> =>
 
 /** Pages show their filter also when it hides nothing. */
 const filterOf = (raw: Raw): string | null =>
-  raw.filter && !mentions('unfiltered', raw.filter) ? clean(raw.filter) : null;
+  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter) ? clean(raw.filter) : null;
+
+/** "Filter by: All", "Filters: Always • All activities • All types": each part begins with such a word, one alone is it. */
+function isOfAll(filter: string): boolean {
+  const parts = filter.replace(/^[^:：]*[:：]/u, '').split('•');
+  const [only = '', ...others] = parts;
+  return others.length === 0 ? says('everything', only) : parts.every((p) => beginsWith('everything', p));
+}
 
 function isComplete({ raw, missed }: Desk, records: Records): boolean {
   const seen = counts(records);

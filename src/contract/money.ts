@@ -122,7 +122,9 @@ function currencyOf(around: string, locales: readonly string[]): string | undefi
   if (!sign) return undefined;
   const [country, currency] = HOME.get(sign) ?? [];
   if (!country) return SIGNS.get(sign) ?? undefined;
-  const region = locales.map((l) => new Intl.Locale(l).region).find(Boolean);
+  // Japanese is of one country, even where the browser is of another.
+  const isJapanese = /^ja\b/.test(locales[0] ?? '');
+  const region = isJapanese ? 'JP' : locales.map((l) => new Intl.Locale(l).region).find(Boolean);
   return region === country ? currency : undefined;
 }
 

@@ -44,11 +44,13 @@ export const rawActivity = z.object({
   id: opt(shown),
   /** What it is an activity of; those of tickets and quotes have no place in a history. */
   on: opt(z.object({ kind, id: shown })),
-  /** What the page calls it: an event type, an icon's name, an object prefix. */
+  /** What the page calls it: an event type, an icon's name, an object prefix; `untold` where only its heading may tell. */
   type: opt(shown),
   /** The sentence or heading, and the item's own title. */
   header: opt(shown),
   subject: opt(shown),
+  /** What the heading sets apart by links or in bold: names of people, mostly. */
+  names: opt(z.array(shown)),
   time: opt(rawField),
   by: opt(shown),
   /** The author is the signed-in user ("You"). */

@@ -20,6 +20,8 @@ export interface TimeContext {
   year?: number | undefined;
   /** In an upcoming section a missing year is the next one that fits, else the last. */
   upcoming?: boolean;
+  /** A day that does not name its year stays unread. */
+  whole?: boolean;
 }
 
 /** A moment, or why there is none. */
@@ -98,11 +100,12 @@ function parseParts(shown: string, text: string, words: Words, context: TimeCont
   const clocked = takeClock(shown, text, words, context);
   if ('why' in clocked) return clocked;
   const { rest, clock } = clocked;
-  const found = dayIn(rest, words, context) ?? weekdayIn(rest, clock, words, context);
+  const found =
+    dayIn(rest, words, context) ?? (context.whole ? undefined : weekdayIn(rest, clock, words, context));
   if (!found) return clock && !/[\p{L}\d]/u.test(rest) ? { why: 'a time without a day' } : undefined;
   if ('why' in found) return found;
   const { month, day } = found;
-  const year = found.year ?? missingYear(found, clock, context);
+  const year = found.year ?? (context.whole ? undefined : missingYear(found, clock, context));
   // A leap year has every day that there is.
   if (year === undefined && exists(2024, month, day)) return { why: `which year? "${text.slice(0, 60)}"` };
   if (year === undefined || !exists(year, month, day)) return { why: `no such day: "${text.slice(0, 60)}"` };

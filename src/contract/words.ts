@@ -127,12 +127,20 @@ function yearShift(locale: string): number | undefined {
   return same ? (part('year') || 2026) - 2026 : undefined;
 }
 
+/** Other words for these days that pages write. */
+const MORE_DAYS: Record<string, Record<string, number>> = {
+  ro: { astăzi: 0 },
+  sv: { igår: -1, idag: 0, imorgon: 1 },
+  pl: { dziś: 0 },
+};
+
 function daysOf(locale: string): Map<string, number> {
-  const days = new Map<string, number>();
+  const days = new Map(Object.entries(MORE_DAYS[new Intl.Locale(locale).language] ?? {}));
   const auto = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   for (const d of [-2, -1, 0, 1, 2]) {
     const word = fold(auto.format(d, 'day'));
-    if (!/\d/.test(word)) days.set(word, d);
+    // Swedes write "i går" and "igår".
+    if (!/\d/.test(word)) for (const w of [word, word.replaceAll(' ', '')]) days.set(w, d);
   }
   return sorted(days);
 }

@@ -3,10 +3,12 @@ import {
   beginsWith,
   type Dictionary,
   headingOf,
+  kindInHeading,
   meaning,
   mentions,
   resultIn,
   says,
+  titledHeading,
 } from '../../src/contract/dictionary.ts';
 import { kindOf } from '../../src/contract/kind.ts';
 import { fold } from '../../src/contract/words.ts';
@@ -163,5 +165,35 @@ describe('matching', () => {
 
   it('reads no heading out of a long text', () => {
     expect(headingOf(`${'Call by '.repeat(200)}Kim`)).toEqual({});
+  });
+});
+
+describe('headings that hold a title', () => {
+  const names = ['Ada de Finch', 'Bo Lind'];
+
+  it.each([
+    ['Email - News from Rome from Ada de Finch to Bo Lind', 'News from Rome', 'Ada de Finch'],
+    ['Correo - Oferta de Ada de Finch a Bo Lind', 'Oferta', 'Ada de Finch'],
+    ['Meeting - Review with Cy by Bo Lind', 'Review with Cy', 'Bo Lind'],
+  ])('%s', (text, title, by) => {
+    expect(titledHeading(text, names)).toMatchObject({ title, by });
+  });
+
+  it('takes no title where no known name ends it, and no addressee for the sender', () => {
+    expect(titledHeading('Email - News from Rome from Cy to Di', names)).toEqual({
+      header: 'Email - News from Rome from Cy to Di',
+    });
+    expect(titledHeading('Email about it to Bo Lind', names).by).toBeUndefined();
+    expect(titledHeading('Postal mail sent by Bo Lind', names).by).toBe('Bo Lind');
+  });
+
+  it.each([
+    ['Call - No answer by Ada', 'call'],
+    ['E-Mail von Ada an Bo', 'email'],
+    ['Ada moved Roof to Won', 'system'],
+    ['This deal was created by Ada', 'system'],
+    ['Something new', undefined],
+  ])('what %s heads', (text, kind) => {
+    expect(kindInHeading(text)).toBe(kind);
   });
 });

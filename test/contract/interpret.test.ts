@@ -413,6 +413,9 @@ describe('a machine', () => {
     expect(readItem({ type: 'email', subject: 'Your automation project' }).activity).not.toHaveProperty(
       'automated',
     );
+    expect(readItem({ type: 'email', subject: 'Out of office furniture' }).activity).not.toHaveProperty(
+      'automated',
+    );
     expect(readItem({ type: 'email', subject: 'Re: automatic reply times' }).activity).not.toHaveProperty(
       'automated',
     );
@@ -550,6 +553,13 @@ describe('outcome', () => {
     expect(readDeal({ closeDate: '2 hours ago' }).deal).toHaveProperty('closeDate');
     expect(readDeal({ closeDate: '3 weeks ago' }).deal).not.toHaveProperty('closeDate');
   });
+
+  it.each(['18 Dec', '3 Jan', 'Friday'])('is unread where a planned day names no year: %s', (closeDate) => {
+    const { deal, sighting } = readDeal({ stage: 'Offer', closeDate });
+    expect(deal).not.toHaveProperty('closeDate');
+    expect(sighting.unread.map((u) => u.field)).toContain('closeDate');
+    expect(readDeal({ stage: 'Closed Won', closeDate }).deal).toHaveProperty('closeDate');
+  });
 });
 
 describe('money', () => {
@@ -653,6 +663,20 @@ describe('coverage', () => {
       complete: true,
     });
   });
+
+  it.each([
+    'Filter by: All',
+    'Filtres : Toujours • Toutes les activités • Tous les types',
+    'フィルター: 全期間 • すべての活動 • すべての種別',
+  ])('has no filter where each part of it leaves nothing out: %s', (filter) =>
+    expect(coverage({ filter }).filter).toBe(null),
+  );
+
+  it.each([
+    'Filter by: All my calls',
+    'Filtres : Toujours • Mes activités • Tous les types',
+    'Filters: All time • All activities • Calls',
+  ])('has one where a part of it does not: %s', (filter) => expect(coverage({ filter }).filter).toBe(filter));
 
   it('has the zone that the user set', () => {
     const { records, sighting } = read(

@@ -35,6 +35,8 @@ describe('a text with minutes is the millisecond of its minute', () => {
     ['10:12 AM | Oct 14', NEW_YORK, '2025-10-14T14:12Z'],
     ['Today, 9:05', { ...BERLIN, locales: ['en-GB'] }, '2026-06-15T07:05Z'],
     ['gestern 23:59', BERLIN, '2026-06-14T21:59Z'],
+    ['9:05 | Astăzi', { ...BERLIN, locales: ['ro-RO'] }, '2026-06-15T07:05Z'],
+    ['9:05 | Igår', { ...BERLIN, locales: ['sv-SE'] }, '2026-06-14T07:05Z'],
   ] as const)('%s', (text, context, iso) => expect(moment(text, context)).toBe(at(iso)));
 });
 
@@ -58,6 +60,15 @@ describe('the half of the day', () => {
     expect(why('um 12:05 am 3. November 2025')).toMatch(/no such time/);
     expect(moment('12:05 AM, Nov 3, 2025')).toBe(at('2025-11-02T23:05Z'));
   });
+
+  it.each([
+    ['2025. 11. 3. 오전 12:05', 'ko-KR', '2025-11-03T00:05Z'],
+    ['2025. 11. 3. 오후 6:12', 'ko-KR', '2025-11-03T18:12Z'],
+    ['2025/11/3 午後6:12', 'ja-JP', '2025-11-03T18:12Z'],
+    ['3/11/2025 6:12 μμ', 'el-GR', '2025-11-03T18:12Z'],
+  ])('may be a word that Intl has given up: %s', (text, locale, iso) =>
+    expect(moment(text, { ...BERLIN, zone: 'UTC', locales: [locale, 'en'] })).toBe(at(iso)),
+  );
 
   it('has more than two words in some languages', () => {
     expect(moment('2025年11月3日 晚上7:04', { ...BERLIN, zone: 'UTC', locales: ['zh-TW'] })).toBe(

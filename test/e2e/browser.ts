@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Records } from '../../src/contract/records.ts';
 import { launchChromium } from './chromium.ts';
 import type { Driver, Options } from './driver.ts';
@@ -20,11 +20,20 @@ export interface Session extends Driver {
   badge(): Promise<string>;
 }
 
+const sessions = new WeakMap<Browser, Session>();
+
+/** The session that a page belongs to. */
+export function sessionOf(page: Page): Session {
+  const session = sessions.get(page.browser());
+  if (!session) throw new Error('the page is of no session');
+  return session;
+}
+
 /** A real browser with the built extension. */
 export async function launch(options: Options = {}): Promise<Session> {
   const driver = await (isFirefox ? launchFirefox(options) : launchChromium(options));
   const { browser, worker } = driver;
-  return {
+  const session: Session = {
     ...driver,
     newPage: async (url) => {
       const page = await browser.newPage();
@@ -39,6 +48,8 @@ export async function launch(options: Options = {}): Promise<Session> {
     },
     badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
   };
+  sessions.set(browser, session);
+  return session;
 }
 
 /** Runs in the background. */

@@ -88,6 +88,6 @@ it('no shipped code makes code from text', () => {
       const code = readFileSync(f, 'utf8');
       expect(code, f).not.toMatch(/\beval\(/);
       // zod's compiler stands in its code; jitless, which is set before the first schema, keeps it from running.
-      if (/new Function|Function\(/.test(code)) expect(code, f).toContain('jitless');
+      if (/(?<![\w$.])Function\(/.test(code)) expect(code, f).toContain('jitless');
     }
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { logCall, openDemo, openRecord, picture } from '../../scripts/demo.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import type { Demo } from '../crm/demo/server.ts';
-import { eventually, type Session } from './browser.ts';
+import { eventually, isFirefox, type Session } from './browser.ts';
 import { boxOf, chipIn, chipOf, clickOn, countReads } from './in-page.ts';
 
 /* The chip on a record's page, as the user sees it and as the page does. */
@@ -109,8 +109,10 @@ it('keeps its looks under the page’s own styles, and its text from the page’
   const page = await openRecord(demo, session, 'hubspot', 'lead', 'sean');
   await chipOf(page);
   const normal = await boxOf(page, 'chip');
+  // A scroll bar, which is no style of the chip's, would move it.
   await page.addStyleTag({
-    content: '* { display: none !important; all: unset !important; font-size: 90px !important }',
+    content:
+      '* { display: none !important; all: unset !important; font-size: 90px !important; overflow: hidden !important }',
   });
   expect(await boxOf(page, 'chip')).toEqual(normal);
   await page.close();
@@ -136,9 +138,8 @@ it('opens the popup when it is clicked, and goes when it is told to until anothe
   const page = await openRecord(demo, session, 'salesforce', 'lead', 'sean');
   await chipOf(page);
   await page.bringToFront();
-  const opened = session.browser.waitForTarget((t) => t.url().includes('/show/popup/'), { timeout: 10_000 });
   await clickOn(page, 'open');
-  const popup = await (await opened).asPage();
+  const popup = await session.popup();
   await popup.waitForSelector('[data-part="record"]');
   await popup.close();
   await clickOn(page, 'hide');
@@ -182,10 +183,12 @@ it('a pause stops reading and takes it away within a second; going on brings bot
   await done;
   expect(await session.badge()).toBe('II');
   const before = (await session.stored()).activities.length;
+  const reads = await countReads(page);
   await logCall(page, 'salesforce', 'While paused');
   const other = await session.newPage(demo.urlOf('salesforce', 'lead', 'marcus'));
   await rest(2500);
   expect((await session.stored()).activities).toHaveLength(before);
+  expect(await reads()).toBe(0);
   expect([await chipIn(page), await chipIn(other)]).toEqual([undefined, undefined]);
   await set({ paused: null });
   await chipOf(page);
@@ -201,10 +204,11 @@ it('a pause stops reading and takes it away within a second; going on brings bot
 it('looks as it should in light and dark', async () => {
   const page = await openRecord(demo, session, 'salesforce', 'lead', 'olivier');
   await chipOf(page);
-  for (const value of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    await page.screenshot({ path: picture(`chip-${value}`) });
+  for (const look of ['light', 'dark'] as const) {
+    await session.show(page, look);
+    await page.screenshot({ path: picture(`chip-${look}`) });
   }
+  if (isFirefox) return page.close();
   const protocol = await page.createCDPSession();
   const features = [{ name: 'forced-colors', value: 'active' }];
   await protocol.send('Emulation.setEmulatedMedia', { features });
@@ -224,5 +228,25 @@ it('stands on the other side where the user’s language runs from right to left
   } finally {
     await arabic.session.close();
     await arabic.demo.stop();
+  }
+});
+
+it('there is one, and only one, after the extension was updated', async () => {
+  const updated = await openDemo();
+  try {
+    const page = await openRecord(updated.demo, updated.session, 'salesforce', 'lead', 'sean');
+    await chipOf(page);
+    const old = await page.evaluateHandle(() => document.documentElement.lastElementChild);
+    const worker = await updated.session.worker();
+    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    const now = () =>
+      page.evaluate((before) => {
+        const hosts = [...document.documentElement.children].filter((el) => el.tagName === 'DIV');
+        return [hosts.length, hosts.includes(before as Element)];
+      }, old);
+    await eventually(async () => expect(await now()).toEqual([1, false]), 20_000);
+  } finally {
+    await updated.session.close();
+    await updated.demo.stop();
   }
 });

@@ -63,16 +63,18 @@ export async function launchChromium(options: Options): Promise<Driver> {
     browser,
     worker,
     openPopup: (page) => openPopup(browser, page),
-    panel: async () => {
-      const isPanel = (url: string) => url.includes(`${EXTENSION_ID}/src/show/panel/`);
-      return (await browser.waitForTarget((t) => isPanel(t.url()), { timeout: 10_000 })).asPage();
-    },
+    popup: () => faceOf(browser, 'popup'),
+    panel: () => faceOf(browser, 'panel'),
     openFace: async (name, query = '') => {
       const page = await browser.newPage();
       await page.goto(`chrome-extension://${EXTENSION_ID}/src/show/${name}/index.html${query}`);
       return page;
     },
     speak,
+    show: (page, as) =>
+      as === 'print'
+        ? page.emulateMediaType(as)
+        : page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: as }]),
     press: async (page, keys) => {
       await page.bringToFront();
       const named = keys.map((key) => (/^(Alt|Control|Shift)$/.test(key) ? key.toLowerCase() : key));
@@ -89,6 +91,11 @@ export async function launchChromium(options: Options): Promise<Driver> {
   };
 }
 
+async function faceOf(browser: Browser, name: 'popup' | 'panel'): Promise<Page> {
+  const isIt = (url: string) => url.includes(`${EXTENSION_ID}/src/show/${name}/`);
+  return (await browser.waitForTarget((t) => isIt(t.url()), { timeout: 10_000 })).asPage();
+}
+
 async function openPopup(browser: Browser, page: Page): Promise<Page> {
   await page.bringToFront();
   const session = await browser.target().createCDPSession();
@@ -96,13 +103,13 @@ async function openPopup(browser: Browser, page: Page): Promise<Page> {
   const url = page.url();
   const tab = targetInfos.find((t) => t.url === url);
   if (!tab) throw new Error(`no tab shows ${url}`);
-  const opened = browser.waitForTarget((t) => t.url().includes('/show/popup/'), { timeout: 10_000 });
+  const opened = faceOf(browser, 'popup');
   // Not in the protocol's published types yet.
   await session.send(
     'Extensions.triggerAction' as never,
     { id: EXTENSION_ID, targetId: tab.targetId } as never,
   );
-  const popup = await (await opened).asPage();
+  const popup = await opened;
   await session.detach();
   return popup;
 }

@@ -24,6 +24,8 @@ export interface Options {
   profile?: string | undefined;
 }
 
+export type Look = 'print' | 'light' | 'dark';
+
 /** The background: Chromium's service worker, Firefox's event page. */
 export type Background = Pick<WebWorker, 'evaluate' | 'close'>;
 
@@ -34,6 +36,8 @@ export interface Driver {
   worker(): Promise<Background>;
   /** Clicks the toolbar icon with this page in front: the real popup, with the access that the click gives. */
   openPopup(page: Page): Promise<Page>;
+  /** The real popup, once it is open. */
+  popup(): Promise<Page>;
   /** The real side panel or sidebar, once it is open. */
   panel(): Promise<Page>;
   /** Presses keys together, with this page in front; the browser's own shortcuts are heard. */
@@ -42,6 +46,8 @@ export interface Driver {
   openFace(name: 'popup' | 'panel' | 'options' | 'snooze', query?: string): Promise<Page>;
   /** Gives one page another language. */
   speak(page: Page, locale: string): Promise<void>;
+  /** Shows one page as it is printed, or in a colour scheme. */
+  show(page: Page, as: Look): Promise<void>;
   /** Presses Allow where the browser asks whether it may grant what was requested. */
   allow(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type KeyInput, launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { firefox as findFirefox } from '../../scripts/firefox.ts';
 import { type Background, type Driver, eventually, granted, type Options } from './driver.ts';
 import {
@@ -13,7 +13,9 @@ import {
   pageIn,
   placesOf,
   pressAllow,
+  pressKeys,
   setLanguage,
+  showAs,
   terminate,
   wake,
 } from './gecko.ts';
@@ -29,6 +31,8 @@ const preferences = (proxy: number) => ({
   'extensions.background.idle.timeout': 3_600_000,
   // A question may be answered at once.
   'security.notification_enable_delay': 0,
+  // Notices in windows of its own: there is no desktop here that would show them.
+  'alerts.useSystemBackend': false,
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': proxy,
@@ -82,9 +86,9 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
   openPopup: async (page) => {
     await page.bringToFront();
     await inChrome(browser, clickIcon, ID);
-    const popup = await shown(browser, 'popup');
-    return closedBy(popup, browser, 'popup', () => popup.evaluate(() => window.close()));
+    return popupOf(browser);
   },
+  popup: () => popupOf(browser),
   panel: async () => {
     const panel = await shown(browser, 'sidebar');
     return closedBy(panel, browser, 'sidebar', () => inChrome(browser, hideSidebar));
@@ -99,19 +103,21 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
     return page;
   },
   speak: async (page, locale) => {
-    const { _id: context } = page.mainFrame() as unknown as { _id: string };
-    await connectionOf(browser).send('emulation.setLocaleOverride', { contexts: [context], locale });
+    await connectionOf(browser).send('emulation.setLocaleOverride', { contexts: [contextOf(page)], locale });
   },
+  show: (page, as) => inChrome(browser, showAs, contextOf(page), as),
   press: async (page, keys) => {
     await page.bringToFront();
-    for (const key of keys) await page.keyboard.down(key as KeyInput);
-    for (const key of keys.toReversed()) await page.keyboard.up(key as KeyInput);
+    await inChrome(browser, pressKeys, keys);
   },
   allow: () =>
     eventually(async () => {
       if (!(await inChrome(browser, pressAllow))) throw new Error('nothing is asked');
     }),
 });
+
+/** The driver's own name for a page. */
+const contextOf = (page: Page): string => (page.mainFrame() as unknown as { _id: string })._id;
 
 /** The page there, once it has come. */
 const shown = (browser: Browser, place: Place): Promise<Page> =>
@@ -121,6 +127,11 @@ const shown = (browser: Browser, place: Place): Promise<Page> =>
       throw new Error(`no ${place}`);
     return page;
   });
+
+async function popupOf(browser: Browser): Promise<Page> {
+  const popup = await shown(browser, 'popup');
+  return closedBy(popup, browser, 'popup', () => popup.evaluate(() => window.close()));
+}
 
 /** The driver can close tabs alone. */
 const closedBy = (page: Page, browser: Browser, place: Place, close: () => Promise<void>): Page =>

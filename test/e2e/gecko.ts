@@ -18,12 +18,20 @@ interface Navigables {
   known?: Map<string, View>;
   getBrowserById(id: string): View | null;
   getIdForBrowser(view: View): string;
+  getBrowsingContextById(id: string): { mediumOverride: string; prefersColorSchemeOverride: string };
 }
 declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
 declare const ChromeUtils: { importESModule(url: string): { NavigableManager: Navigables } };
 declare const CustomizableUI: { addWidgetToArea(id: string, area: string): void };
 declare const SidebarController: { hide(): void };
 declare const PopupNotifications: { panel: { querySelector(s: string): { button: HTMLElement } | null } };
+interface Keys {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent): void;
+  keyup(event: KeyboardEvent): void;
+}
+declare const Cc: Record<string, { createInstance(of: unknown): Keys }>;
+declare const Ci: { nsITextInputProcessor: unknown };
 declare const Services: {
   locale: { availableLocales: string[]; requestedLocales: string[] };
 };
@@ -149,4 +157,31 @@ export function pressAllow(): boolean {
 export function setLanguage(locale: string): void {
   Services.locale.availableLocales = [locale, 'en-US'];
   Services.locale.requestedLocales = [locale];
+}
+
+/** Runs in the browser's window: keys as the keyboard gives them, where the driver's own reach the page alone. */
+export function pressKeys(keys: string[]): void {
+  const input = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
+  input?.beginInputTransactionForTests(window);
+  const events = keys.map((key) => {
+    const code = /^\d$/.test(key)
+      ? `Digit${key}`
+      : /^[a-z]$/i.test(key)
+        ? `Key${key.toUpperCase()}`
+        : `${key}Left`;
+    const keyCode = key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0;
+    return new KeyboardEvent('', { key, code, keyCode });
+  });
+  for (const event of events) input?.keydown(event);
+  for (const event of events.toReversed()) input?.keyup(event);
+}
+
+/** Runs in the browser's window. */
+export function showAs(context: string, as: string): void {
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const shown = NavigableManager.getBrowsingContextById(context);
+  if (as === 'print') shown.mediumOverride = as;
+  else shown.prefersColorSchemeOverride = as;
 }

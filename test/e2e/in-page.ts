@@ -1,22 +1,7 @@
-import type { CDPSession, Page, Protocol } from 'puppeteer-core';
-import { eventually } from './browser.ts';
-import { EXTENSION_ID } from './chromium.ts';
+import type { Page } from 'puppeteer-core';
+import { eventually, sessionOf } from './browser.ts';
 
-/* The chip as a user meets it. Its root is closed to the page and to whoever runs there, so it is read by the protocol. */
-
-type Node = Protocol.DOM.Node;
-
-const below = (node: Node): Node[] =>
-  [...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap((child) => [child, ...below(child)]);
-const attribute = (node: Node | undefined, name: string): string | undefined => {
-  const at = node?.attributes?.indexOf(name) ?? -1;
-  return at < 0 ? undefined : node?.attributes?.[at + 1];
-};
-const textOf = (node: Node): string =>
-  node.nodeValue +
-  below(node)
-    .map((n) => n.nodeValue)
-    .join('');
+/* The chip as a user meets it. Its root is closed to the page; to our own scripts there the browser opens it. */
 
 export interface InPage {
   letters: string[];
@@ -29,38 +14,63 @@ export interface InPage {
   closed: boolean;
 }
 
-async function nodesOf(session: CDPSession): Promise<Node[] | undefined> {
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const html = root.children?.find((node) => node.nodeName === 'HTML');
-  const host = html?.children?.findLast((node) => node.nodeName === 'DIV');
-  return host?.shadowRoots && below(host);
+/** Runs a function where our scripts run in the page. It stands alone, and what goes in and out is JSON. */
+async function inOurWorld<A extends unknown[], R>(
+  page: Page,
+  run: (...args: A) => R,
+  ...args: A
+): Promise<R | undefined> {
+  const address = await page.evaluate(() => location.href);
+  const worker = await sessionOf(page).worker();
+  const found = await worker.evaluate(
+    `(${inject})(${JSON.stringify(address)}, ${run}, ${JSON.stringify(args)})`,
+  );
+  return (found as R | null) ?? undefined;
 }
 
-const named = (nodes: Node[], name: string): Node[] =>
-  nodes.filter((node) => attribute(node, 'class') === name);
+/** Runs in the background. */
+async function inject(address: string, func: (...args: unknown[]) => unknown, args: unknown[]) {
+  const tab = (await chrome.tabs.query({})).findLast(({ url }) => url === address);
+  const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func, args });
+  return frame?.result;
+}
+
+/** Runs in our world. */
+function read(): InPage | undefined {
+  const host = [...document.documentElement.children].findLast((el) => el.localName === 'div');
+  if (!(host instanceof HTMLElement)) return undefined;
+  const own = (host as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot;
+  const root = own ?? chrome.dom.openOrClosedShadowRoot(host);
+  if (!root) return undefined;
+  const named = (name: string) => [...root.querySelectorAll(`[class="${name}"]`)];
+  const text = (name: string) =>
+    named(name)
+      .map((el) => el.textContent)
+      .join('');
+  const box = named('chip')[0];
+  return {
+    letters: [...(named('letters')[0]?.children ?? [])].map((el) => el.textContent ?? ''),
+    response: text('response'),
+    warning: text('warning'),
+    label: named('open')[0]?.getAttribute('aria-label') ?? '',
+    lang: box?.getAttribute('lang') ?? '',
+    dir: box?.getAttribute('dir') ?? '',
+    state: box?.getAttribute('data-state') ?? '',
+    closed: root.mode === 'closed',
+  };
+}
+
+/** Runs in our world. */
+function place(name: string) {
+  const host = [...document.documentElement.children].findLast((el) => el.localName === 'div') as HTMLElement;
+  const own = (host as { openOrClosedShadowRoot?: ShadowRoot }).openOrClosedShadowRoot;
+  const el = (own ?? chrome.dom.openOrClosedShadowRoot(host))?.querySelector(`[class="${name}"]`);
+  const { x, y, right, bottom } = el?.getBoundingClientRect() ?? new DOMRect();
+  return { x, y, right, bottom };
+}
 
 /** What the chip of the page says; `undefined` where there is none. */
-export async function chipIn(page: Page): Promise<InPage | undefined> {
-  const session = await page.createCDPSession();
-  try {
-    const nodes = await nodesOf(session);
-    if (!nodes) return undefined;
-    const [box, open, letters] = ['chip', 'open', 'letters'].map((name) => named(nodes, name)[0]);
-    const text = (name: string) => named(nodes, name).map(textOf).join('');
-    return {
-      letters: (letters?.children ?? []).map(textOf),
-      response: text('response'),
-      warning: text('warning'),
-      label: attribute(open, 'aria-label') ?? '',
-      lang: attribute(box, 'lang') ?? '',
-      dir: attribute(box, 'dir') ?? '',
-      state: attribute(box, 'data-state') ?? '',
-      closed: nodes[0]?.shadowRootType === 'closed',
-    };
-  } finally {
-    await session.detach();
-  }
-}
+export const chipIn = (page: Page): Promise<InPage | undefined> => inOurWorld(page, read);
 
 /** The same, as soon as there is one. */
 export const chipOf = (page: Page): Promise<InPage> =>
@@ -71,16 +81,10 @@ export const chipOf = (page: Page): Promise<InPage> =>
   }, 15_000);
 
 /** Where a part of it stands in the window: `chip`, `open` or `hide`. */
-export async function boxOf(
-  page: Page,
-  name: string,
-): Promise<{ x: number; y: number; right: number; bottom: number }> {
-  const session = await page.createCDPSession();
-  const node = named((await nodesOf(session)) ?? [], name)[0];
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node?.backendNodeId ?? 0 });
-  const [x = 0, y = 0, right = 0, , , bottom = 0] = model.border;
-  await session.detach();
-  return { x, y, right, bottom };
+export async function boxOf(page: Page, name: string): Promise<ReturnType<typeof place>> {
+  const box = await inOurWorld(page, place, name);
+  if (!box) throw new Error(`no ${name}`);
+  return box;
 }
 
 /** Clicks it with the mouse. */
@@ -91,26 +95,18 @@ export async function clickOn(page: Page, name: 'open' | 'hide'): Promise<void> 
 
 /** From now on, how often our script in the page looked for elements; no page can see that. */
 export async function countReads(page: Page): Promise<() => Promise<number>> {
-  const session = await page.createCDPSession();
-  const contexts: Protocol.Runtime.ExecutionContextDescription[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
-  await session.send('Runtime.enable');
-  const own = await eventually(() => {
-    const found = contexts.find(({ origin }) => origin.includes(EXTENSION_ID));
-    if (!found) throw new Error('no script of ours');
-    return found;
-  });
-  const run = async (expression: string) =>
-    (await session.send('Runtime.evaluate', { expression, contextId: own.id })).result.value;
-  await run(`
-    globalThis.reads = 0;
-    for (const name of ['querySelectorAll', 'querySelector']) {
-      const original = Document.prototype[name];
-      Document.prototype[name] = function (...args) {
-        globalThis.reads += 1;
-        return original.apply(this, args);
-      };
+  await inOurWorld(page, () => {
+    const counted = globalThis as { reads?: number };
+    counted.reads = 0;
+    for (const name of ['querySelectorAll', 'querySelector'] as const) {
+      const original = Document.prototype[name] as (...args: unknown[]) => unknown;
+      Object.assign(Document.prototype, {
+        [name](this: Document, ...args: unknown[]) {
+          counted.reads = (counted.reads ?? 0) + 1;
+          return original.apply(this, args);
+        },
+      });
     }
-  `);
-  return () => run('globalThis.reads');
+  });
+  return async () => (await inOurWorld(page, () => (globalThis as { reads?: number }).reads)) ?? Number.NaN;
 }

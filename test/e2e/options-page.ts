@@ -2,13 +2,11 @@ import type { Page } from 'puppeteer-core';
 import type { History } from '../../src/contract/history.ts';
 import { noRecords } from '../../src/contract/records.ts';
 import type { Settings } from '../../src/contract/settings.ts';
-import { EXTENSION_ID, eventually, type Session } from './browser.ts';
-
-export const OPTIONS = `chrome-extension://${EXTENSION_ID}/src/show/options/index.html`;
+import { eventually, type Session } from './browser.ts';
 
 /** The options page at one of its sections. */
 export async function optionsAt(session: Session, section: string): Promise<Page> {
-  const page = await session.newPage(`${OPTIONS}#${section}`);
+  const page = await session.openFace('options', `#${section}`);
   await page.waitForSelector(`main[data-section="${section}"] .card`);
   return page;
 }

@@ -50,6 +50,8 @@ const portalOf = (url: URL): string | undefined => /^\/[a-z-]+\/(\d+)(?:\/|$)/.e
 function recordIn(path: string): [type: string, id: string] | undefined {
   const found = /\/record\/(\d+-\d+)\/(\d+)(?:\/|$)/.exec(path);
   if (found?.[1] && found[2]) return [found[1], found[2]];
+  const older = /\/objects\/(\d+-\d+)\/record\/(\d+)(?:\/|$)/.exec(path);
+  if (older?.[1] && older[2]) return [older[1], older[2]];
   const old = /^\/contacts\/\d+\/([a-z]+)\/(\d+)(?:\/|$)/.exec(path);
   return old?.[1] && old[2] ? [NAMES[old[1]] ?? old[1], old[2]] : undefined;
 }

@@ -72,6 +72,7 @@ export const de: Dictionary = {
     'hinzufügen', 'nicht festgelegt', 'kein fälligkeitsdatum',
     'kein besitzer',
   ],
+  you: ['ihnen', 'dir', 'sie', 'du'],
   yes: ['ja', 'wahr'],
   no: ['nein', 'falsch'],
   complaint: ['beschwerde', 'reklamation'],
@@ -150,6 +151,7 @@ export const de: Dictionary = {
     'alle benutzer', 'alle nutzer', 'alle teams',
     'filtern nach alle aktivitäten',
   ],
+  everything: ['alle', 'alles', 'gesamter', 'gesamte', 'sämtliche', 'immer', 'jederzeit'],
   headings: [
     'dieser {x} wurde von {by} erstellt',
     'dieses {x} wurde von {by} erstellt',

@@ -73,6 +73,7 @@ export const en: Dictionary = {
     units: ['quantity', 'units'],
   },
   empty: ['no owner', 'none', 'unassigned', 'add', 'not set', 'no due date'],
+  you: ['you'],
   yes: ['yes', 'true'],
   no: ['no', 'false'],
   complaint: ['complaint'],
@@ -163,6 +164,7 @@ export const en: Dictionary = {
     opened: ['opened'],
   },
   unfiltered: ['all time all activities all types', 'all users', 'all teams', 'filter by all activities'],
+  everything: ['all', 'any', 'every', 'always'],
   headings: [
     'this {x} was created by {by}',
     '{by} created this {x}',

@@ -85,6 +85,7 @@ export const es: Dictionary = {
     'sin propietario', 'ninguno', 'ninguna', 'sin asignar', 'no asignado', 'añadir', 'agregar', 'no definido',
     'sin fecha de vencimiento', 'ningún propietario',
   ],
+  you: ['usted', 'ti', 'tú'],
   yes: ['sí', 'verdadero'],
   no: ['no', 'falso'],
   complaint: ['queja', 'reclamación', 'reclamo'],
@@ -169,6 +170,7 @@ export const es: Dictionary = {
     'todas las fechas todas las actividades todos los tipos', 'todos los usuarios', 'todos los equipos',
     'filtrar por todas las actividades',
   ],
+  everything: ['todo', 'toda', 'todos', 'todas', 'siempre', 'cualquier'],
   headings: [
     'este {x} fue creado por {by}',
     'este {x} lo creó {by}',

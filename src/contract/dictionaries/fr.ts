@@ -75,6 +75,7 @@ export const fr: Dictionary = {
     'aucun propriétaire', 'aucun', 'aucune', '--aucun--', 'non attribué', 'non attribuée', 'non assigné',
     'ajouter', 'non défini', "aucune date d'échéance",
   ],
+  you: ['vous', 'toi'],
   yes: ['oui', 'vrai'],
   no: ['non', 'faux'],
   complaint: ['réclamation', 'plainte'],
@@ -163,6 +164,7 @@ export const fr: Dictionary = {
     'toutes les dates toutes les activités tous les types', 'tous les utilisateurs', 'toutes les équipes',
     'filtrer par toutes les activités',
   ],
+  everything: ['tout', 'toute', 'tous', 'toutes', 'toujours'],
   headings: [
     'cette {x} a été créée par {by}',
     'ce {x} a été créé par {by}',

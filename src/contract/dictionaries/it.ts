@@ -79,6 +79,7 @@ export const it: Dictionary = {
     'nessun proprietario', 'nessun titolare', 'nessuno', 'nessuna', 'non assegnato', 'aggiungi',
     'non impostato', 'nessuna scadenza', 'nessuna data di scadenza',
   ],
+  you: ['te', 'lei', 'tu'],
   yes: ['sì', 'vero'],
   no: ['no', 'falso'],
   complaint: ['reclamo', 'lamentela'],
@@ -164,6 +165,7 @@ export const it: Dictionary = {
     'tutti gli utenti', 'tutti i team',
     'filtra per tutte le attività',
   ],
+  everything: ['tutto', 'tutta', 'tutti', 'tutte', 'sempre', 'qualsiasi'],
   headings: [
     'questo {x} è stato creato da {by}',
     'questa {x} è stata creata da {by}',

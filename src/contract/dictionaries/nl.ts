@@ -79,6 +79,7 @@ export const nl: Dictionary = {
     'geen eigenaar', 'geen', 'niet toegewezen', 'toevoegen', 'niet ingesteld', 'geen vervaldatum',
     'geen einddatum',
   ],
+  you: ['u', 'jou', 'jij'],
   yes: ['ja', 'waar'],
   no: ['nee', 'onwaar'],
   complaint: ['klacht'],
@@ -166,6 +167,7 @@ export const nl: Dictionary = {
     'alle perioden alle activiteiten alle typen', 'alle gebruikers',
     'filteren op alle activiteiten',
   ],
+  everything: ['alle', 'alles', 'altijd', 'hele', 'gehele'],
   headings: [
     'deze {x} is gemaakt door {by}',
     'deze {x} is aangemaakt door {by}',

@@ -82,6 +82,7 @@ export const pt: Dictionary = {
     'sem proprietário', 'nenhum proprietário', 'nenhum', 'nenhuma', 'não atribuído', 'sem atribuição',
     'adicionar', 'não definido', 'sem data de vencimento',
   ],
+  you: ['você', 'si', 'ti'],
   yes: ['sim', 'verdadeiro'],
   no: ['não', 'falso'],
   complaint: ['reclamação', 'queixa'],
@@ -167,6 +168,7 @@ export const pt: Dictionary = {
     'todos os usuários', 'todos os utilizadores', 'todas as equipes', 'todas as equipas',
     'filtrar por todas as atividades',
   ],
+  everything: ['todo', 'toda', 'todos', 'todas', 'tudo', 'sempre', 'qualquer'],
   headings: [
     'este {x} foi criado por {by}',
     '{by} criou este {x}',

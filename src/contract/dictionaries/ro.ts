@@ -80,6 +80,7 @@ export const ro: Dictionary = {
     'fără proprietar', 'niciun proprietar', 'niciunul', 'nici unul', 'niciuna', 'nealocat', 'neatribuit',
     'adaugă', 'adăugare', 'nesetat', 'fără dată scadentă', 'fără termen limită',
   ],
+  you: ['dvs', 'dumneavoastră', 'tine', 'tu'],
   yes: ['da', 'adevărat'],
   no: ['nu', 'fals'],
   complaint: ['reclamație', 'plângere'],
@@ -157,6 +158,7 @@ export const ro: Dictionary = {
     'oricând toate activitățile toate tipurile', 'toți utilizatorii', 'toate echipele',
     'filtrare după toate activitățile',
   ],
+  everything: ['tot', 'toată', 'toate', 'toți', 'oricând'],
   headings: [
     'această {x} a fost creată de {by}',
     'acest {x} a fost creat de {by}',

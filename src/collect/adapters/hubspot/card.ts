@@ -1,19 +1,15 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, text, up, visible } from '../../flat.ts';
+import { detailsOf } from './details.ts';
 import { typeOf } from './event-types.ts';
 import { HEADER, headingOf } from './heading.ts';
+import { BODY, COMMENT, STAMP, TEXT } from './marks.ts';
 
-export const CARD =
-  '[data-selenium-test="timeline-card"], [data-test-id="collapsible-event-accordion"], [data-selenium-test="timeline-task"]';
-export const COMMENT =
-  '[data-test-id^="comment"], [data-test-id^="compact-comment"], [data-test-id^="callComments"]';
-export const STAMP = '[data-test-id="event-timestamp"]';
 const TYPED = '[data-selenium-event-type], [data-event-type]';
-const BODY = '[data-test-id="rte-content"], [class*="SanitizedText"]';
 const DETAILS = 'dl, table, [data-test-id*="property-"], [data-selenium-test*="property-"]';
 const NOISE = `[aria-hidden="true"], [role="button"], [data-test-id="preview-summary"], ${COMMENT}`;
 /** What stands below the message is said of the item; its title stands above. */
-const BESIDES = `${NOISE}, ${HEADER}, ${BODY}, :is(${BODY}) ~ *, ${DETAILS}, ${STAMP}, span:has(> ${STAMP})`;
+const BESIDES = `${NOISE}, ${HEADER}, ${TEXT}, :is(${BODY}) ~ *, ${DETAILS}, ${STAMP}, span:has(> ${STAMP})`;
 /** Properties of an engagement that an opened card shows. */
 const PROPERTIES = {
   hs_call_disposition: 'result',
@@ -23,6 +19,13 @@ const PROPERTIES = {
 
 /** What bears no title: the first line of such a card is the message itself. */
 const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal']);
+
+/** What has a title rather than a text; elsewhere the first line of a folded card may as well be the message's. */
+const TITLED = new Set(['task', 'meeting', 'form', 'system', 'untold']);
+const TITLE = 'strong, b, h5, h6, [data-test-id*="title"], [data-test-id*="subject"]';
+
+/** A card without a type: only the words of its heading may tell what it is. */
+const UNTOLD = { type: 'untold' };
 
 /** Kinds that need no heading to be told; a form comes in always. */
 const SELF_EVIDENT = new Set(['note', 'task', 'meeting', 'form']);
@@ -34,7 +37,7 @@ const first = (card: Element, selector: string): Element | undefined =>
 /** A card as an activity; `undefined` where nothing says what it is. */
 export function activityIn(card: Element, place: Element): RawActivity | undefined {
   const name = typeName(card, place);
-  const told = typeOf(name ?? '');
+  const told = typeOf(name ?? '') ?? (name ? undefined : UNTOLD);
   if (!told) return undefined;
   const body = first(card, BODY);
   const heading = headingOf(first(card, HEADER), told.type ?? '', `${NOISE}, ${STAMP}`);
@@ -44,12 +47,15 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   const done = told.type === 'task' ? doneOf(card) : {};
   if (!done) return undefined;
   // Where heading or time are not known apart, one of them may be what looks like a title.
-  const title = heading.title ?? (heading.header && time ? titleOf(card, [heading.header, time.text]) : '');
+  const isTitled = TITLED.has(told.type ?? '') || !!first(card, TEXT);
+  const title =
+    heading.title ?? (heading.header && time ? titleOf(card, [heading.header, time.text], isTitled) : '');
   const subject = UNTITLED.has(told.type ?? '') ? '' : title;
   const details = [...(told.type === 'task' ? statusOf(card) : []), ...detailsOf(card)];
   return {
     ...told,
     header: heading.header,
+    names: heading.names,
     ...(subject ? { subject } : {}),
     ...(time ? { time } : {}),
     ...(details.length > 0 ? { details } : {}),
@@ -85,13 +91,18 @@ function timeOf(card: Element): RawField | undefined {
 const NUMBER = /^\P{L}*$|\+\d[\d\s().-]{6,}$/u;
 
 /** The item's own title: the first line that is neither heading nor time, message, detail or tool. */
-function titleOf(card: Element, others: string[]): string {
+function titleOf(card: Element, others: string[], isTitled: boolean): string {
   const showing =
     all(card, '[data-test-id="timeline-preview-event"]').find(
       (el) => visible(el) && !el.matches('[aria-hidden="true"]'),
     ) ?? card;
   const lines = text(showing, { without: BESIDES, lines: true }).split('\n');
-  return lines.find((line) => !NUMBER.test(line) && !others.includes(line)) ?? '';
+  const marked = isTitled ? [] : all(showing, TITLE).map((el) => text(el));
+  return (
+    lines.find(
+      (line) => !NUMBER.test(line) && !others.includes(line) && (isTitled || marked.includes(line)),
+    ) ?? ''
+  );
 }
 
 /** Whether a task's box is ticked; `undefined` where a box does not say. A day that has gone by does no task. */
@@ -123,19 +134,3 @@ function propertiesOf(card: Element): Pick<RawActivity, 'result' | 'duration'> {
     }),
   );
 }
-
-/** Named pairs, as a list or, below the message, as lines ("Outcome: Completed"). */
-const detailsOf = (card: Element): NonNullable<RawActivity['details']> => [
-  ...all(card, 'dl > dt, dl > div > dt').flatMap((label) => {
-    const value = label.nextElementSibling;
-    return value?.matches('dd') && visible(value)
-      ? [{ label: text(label), text: text(value, { buttons: true }) }]
-      : [];
-  }),
-  ...all(card, `:is(${BODY}) ~ :not(dl)`).flatMap((line) => {
-    const [, label, value] = visible(line)
-      ? (/^([^:：]{2,40})[:：] ?(.{1,80})$/u.exec(text(line)) ?? [])
-      : [];
-    return label && value ? [{ label, text: value }] : [];
-  }),
-];

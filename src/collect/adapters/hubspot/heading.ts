@@ -9,19 +9,20 @@ export function headingOf(
   el: Element | undefined,
   type: string,
   without: string,
-): { header: string; title?: string } {
+): { header: string; title?: string; names: string[] } {
   const header = text(el, { without });
-  if (!el) return { header };
-  if (type === 'system') return { header: sentenceIn(el, header, without) };
-  if (!TITLED.has(type)) return { header };
+  if (!el) return { header, names: [] };
+  if (type === 'system') return { header: sentenceIn(el, header, without), names: [] };
+  const names = all(el, 'a, b, strong').flatMap((a) => (visible(a) ? text(a) || [] : []));
+  if (!TITLED.has(type)) return { header, names };
   for (const link of all(el, 'a')) {
     const title = text(link);
     const at = title && visible(link) ? header.search(/(?<=\p{L}) [-–—:] (?=\S)/u) : -1;
     const begin = at + 3;
     if (at > 0 && header.startsWith(title, begin))
-      return { header: header.slice(0, at) + header.slice(begin + title.length), title };
+      return { header: header.slice(0, at) + header.slice(begin + title.length), title, names };
   }
-  return { header };
+  return { header, names };
 }
 
 /** "**Deal activity** Ada Finch moved …": a heading of its own, for the sentence begins anew behind it. */

@@ -15,9 +15,16 @@ export function propertyHistory(doc: Document): Pick<RawPage, 'activities' | 'un
   const read = rows.map(changeIn);
   const untold = read.filter((change) => !change).length;
   return {
-    activities: read.flatMap((change) => change ?? []),
+    activities: read.flatMap((change, i) => (change ? withFormer(change, read.slice(i + 1)) : [])),
     unread: untold > 0 ? [{ field: 'history', why: `${untold} rows of no known form` }] : [],
   };
+}
+
+/** Newest first: the value before stands in the next row of the property, if all between are understood. */
+function withFormer(row: RawActivity, older: (RawActivity | undefined)[]): RawActivity {
+  const at = older.findIndex((other) => !other || other.change?.field === row.change?.field);
+  const from = older[at]?.change?.to;
+  return row.change && from ? { ...row, change: { ...row.change, from } } : row;
 }
 
 function changeIn(row: Element): RawActivity | undefined {

@@ -27,6 +27,7 @@ const SALES: Record<string, string> = {
   hs_lead_label: 'warmth',
   company: 'company',
   hs_associated_company_name: 'company',
+  associatedcompanyid: 'company',
   city: 'place',
 };
 

@@ -1,7 +1,7 @@
 import type { RawField, RawRecord } from '../../../contract/raw.ts';
 import { all, one, text, visible } from '../../flat.ts';
 import { cardOf } from './associations.ts';
-import { STAMP } from './card.ts';
+import { STAMP } from './marks.ts';
 import { type Found, fieldIn, toFields } from './properties.ts';
 
 export const QUOTE = '0-14';

@@ -1,6 +1,6 @@
 import type { RawActivity, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
-import { all, one, up } from '../../flat.ts';
+import { all, one, up, visible } from '../../flat.ts';
 import { associations, companyOfTicket, customersOf } from './associations.ts';
 import { highlightCard, highlightProperties, highlightTitle } from './highlight.ts';
 import { propertyHistory } from './history.ts';
@@ -80,8 +80,10 @@ function isForeign(card: Element, { type, id }: Target): boolean {
   const wrapper = up(card, '[data-test-id^="card-wrapper-OBJECT_HIGHLIGHT"]');
   const [named = ''] = wrapper ? cardParts(wrapper) : [];
   const own = /-(\d+-\d+)-\d+$/.exec(named)?.[1] ?? type;
-  const ids = all(card, `a[href*="/record/${type}/"]`).map(
-    (a) => new RegExp(`/record/${type}/(\\d+)`).exec(a.getAttribute('href') ?? '')?.[1],
-  );
-  return own !== type || (ids.length > 0 && !ids.includes(id));
+  const links = [
+    ...all(card, `a[href*="/record/${type}/"]`),
+    ...all(card.ownerDocument, 'a:is([data-tab-id], [data-tab-link])').filter(visible),
+  ];
+  const ids = links.flatMap((a) => /\/record\/(\d+-\d+\/\d+)/.exec(a.getAttribute('href') ?? '')?.[1] ?? []);
+  return own !== type || (ids.length > 0 && !ids.includes(`${type}/${id}`));
 }

@@ -8,13 +8,29 @@ const LOOSE = /[\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
  * the record's name in it. The name makes way: in "Ada moved Move to cloud to Won" it would be read as a stage.
  */
 export function ownSentence(shown: RawActivity, name: string): RawActivity | undefined {
-  const { type, header = '', body = '' } = shown;
+  const { type, header = '', body = '', subject = '', ...rest } = shown;
+  if (type === 'untold')
+    return {
+      ...shown,
+      header: without(name, header),
+      ...(subject ? { subject: without(name, subject) } : {}),
+    };
   if (type !== 'system') return shown;
   // Nothing tells then whose sentence it is.
   if (!name) return body ? undefined : shown;
-  const isBelow = !header.includes(name) && body.includes(name) && !body.includes('\n');
-  const line = isBelow ? body : header;
-  const [before, after, ...more] = line.split(name);
-  const isApart = before && after && more.length === 0 && LOOSE.test(name);
-  return { ...shown, header: isApart ? `${before}…${after}` : line };
+  const isOwn = (text: string) => text.includes(name) && !text.includes('\n');
+  const below = isOwn(header) ? undefined : [body, subject].find(isOwn);
+  const line = below ?? header;
+  return {
+    ...rest,
+    type,
+    header: without(name, line),
+    ...(subject && subject !== below ? { subject } : {}),
+    ...(body ? { body } : {}),
+  };
+}
+
+function without(name: string, line: string): string {
+  const [before, after, ...more] = name && LOOSE.test(name) ? line.split(name) : [];
+  return before && after && more.length === 0 ? `${before}…${after}` : line;
 }

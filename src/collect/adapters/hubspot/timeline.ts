@@ -1,7 +1,8 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, parent, text, up, visible } from '../../flat.ts';
-import { activityIn, CARD, COMMENT, STAMP } from './card.ts';
+import { activityIn } from './card.ts';
 import { HEADER } from './heading.ts';
+import { CARD, COMMENT, STAMP } from './marks.ts';
 import { LOADING } from './properties.ts';
 import { ownSentence } from './sentence.ts';
 

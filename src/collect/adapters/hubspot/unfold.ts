@@ -1,6 +1,6 @@
 import { all, one, visible } from '../../flat.ts';
 import { scrollersOf } from '../../scroller.ts';
-import { CARD } from './card.ts';
+import { CARD } from './marks.ts';
 
 const TIMELINE = '[data-test-id="crm-events-viz-timeline"]';
 

@@ -31,7 +31,9 @@ export function itemOf(li: Element, place: { upcoming: boolean; section: string 
   const due = first(li, '.dueDate, .timestamp');
   const header = sentence(li);
   const done = isChecked(li);
-  const subject = text(link, { without: '.slds-assistive-text' }) || link?.getAttribute('title');
+  // An event of somebody else's that is private has a title without a link.
+  const title = link ?? first(li, '.timelineGridItemLeft');
+  const subject = text(title, { without: '.slds-assistive-text' }) || link?.getAttribute('title');
   const overdue = !!due && !due.matches('.slds-text-color_weak');
   return {
     ...(id ? { id: shortId(id) } : {}),
@@ -80,6 +82,8 @@ function actorOf(li: Element, type: string, line: string): Pick<RawActivity, 'by
   const first = people.find(({ name }) => line.startsWith(name));
   if (first?.id.startsWith(USER)) return { by: first.name };
   if (first) return /email/.test(type) ? { by: first.name, direction: 'in' } : {};
+  // An address that nobody of the CRM has writes to one of the firm.
+  if (/^[^\s@]+@\S/.test(line) && people.some(({ id }) => id.startsWith(USER))) return { direction: 'in' };
   // Of a message without any link nobody knows whether its first word is a stranger's name.
   const isTold = people.length > 0 || !/email/.test(type);
   return line && isTold && !people.some(({ id }) => id.startsWith(USER)) ? { mine: true } : {};

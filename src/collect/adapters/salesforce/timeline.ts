@@ -32,7 +32,7 @@ export function collectTimeline(host: Element): Timeline {
   const known = new Set(items);
   return {
     activities,
-    collapsed: items.filter((li) => toggleOf(li)?.getAttribute('aria-expanded') === 'false').length,
+    collapsed: new Set(items.flatMap((li, i) => (isFolded(li) ? [rows[i]?.id ?? li] : []))).size,
     filter: filterOf(host),
     more:
       isAbsent ||
@@ -45,6 +45,8 @@ export function collectTimeline(host: Element): Timeline {
     unread: isAbsent ? [ABSENT] : untold > 0 ? [{ field: 'activity.kind', why: `of ${untold} items` }] : [],
   };
 }
+
+const isFolded = (li: Element): boolean => toggleOf(li)?.getAttribute('aria-expanded') === 'false';
 
 /** Rows of this build by their class, of others by the link to their activity; never what stands in a row's details. */
 function itemsIn(host: Element): Element[] {

@@ -1,0 +1,36 @@
+import type { RawActivity } from '../../../contract/raw.ts';
+import { all, text, up, visible } from '../../flat.ts';
+import { HEADER } from './heading.ts';
+import { COMMENT, STAMP, TEXT } from './marks.ts';
+
+type Pair = NonNullable<RawActivity['details']>[number];
+
+const OTHERS = `${HEADER}, ${TEXT}, ${STAMP}, ${COMMENT}, dl, [aria-hidden="true"], [data-test-id="preview-summary"]`;
+
+/** Named pairs: a list, lines below the message ("Outcome: Completed"), or a short text beside another. */
+export const detailsOf = (card: Element): Pair[] => [
+  ...all(card, 'dl > dt, dl > div > dt').flatMap((label) => {
+    const value = label.nextElementSibling;
+    return value?.matches('dd') && visible(value)
+      ? [{ label: text(label), text: text(value, { buttons: true }) }]
+      : [];
+  }),
+  ...all(card, `:is(${TEXT}) ~ :not(dl)`).flatMap((line) => (visible(line) ? split(text(line)) : [])),
+  ...all(card, 'span, div, p, label, small').flatMap((el) => {
+    if (el.firstElementChild || !visible(el) || up(el, OTHERS)) return [];
+    const label = text(el);
+    if (!label || label.length > 120) return [];
+    const [line] = split(label);
+    return line ?? pair(label, el.nextElementSibling);
+  }),
+];
+
+const pair = (label: string, value: Element | null): Pair[] => {
+  const shown = value && !up(value, OTHERS) ? text(value, { buttons: true }) : '';
+  return label.length <= 40 && shown.length <= 80 ? [{ label, text: shown }] : [];
+};
+
+function split(line: string): Pair[] {
+  const [, label, value] = /^([^:：]{2,40})[:：] ?(.{1,80})$/u.exec(line) ?? [];
+  return label && value ? [{ label, text: value }] : [];
+}
