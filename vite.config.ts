@@ -81,6 +81,7 @@ export default defineConfig({
       input: {
         // Pages that no key of the manifest names.
         snooze: 'src/show/snooze/index.html',
+        welcome: 'src/show/welcome/index.html',
         ...(browser === 'firefox' && { panel: manifest.side_panel.default_path }),
       },
     },

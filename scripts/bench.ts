@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parseHistory, recordsOf } from '../src/contract/history.ts';
-import { reportOf } from '../src/metrics/report.ts';
+import { repsOf } from '../src/metrics/peers.ts';
+import { reportFrom, reportOf } from '../src/metrics/report.ts';
+import { factsOf } from '../src/metrics/scene.ts';
 import { bigHistory } from '../test/bench/history.ts';
 
 /** One line of the table: what is measured beside its floor, in the same run, and how many times the floor it may take. */
@@ -12,10 +14,12 @@ interface Line {
 }
 
 const ASOF = Date.UTC(2026, 3, 1);
+const LEADS = 10_000;
+const REPS = 50;
 
 const LINES: Record<string, () => Line> = {
   report: () => {
-    const text = JSON.stringify(bigHistory(10_000, 50, ASOF));
+    const text = JSON.stringify(bigHistory(LEADS, REPS, ASOF));
     const read = () => parseHistory(JSON.parse(text));
     const history = read().value;
     if (!history) throw new Error('the made-up history is not valid');
@@ -25,6 +29,31 @@ const LINES: Record<string, () => Line> = {
       limit: 1,
       floor: read,
       ours: () => reportOf(records, history.settings, { asOf: ASOF }),
+    };
+  },
+
+  growth: () => {
+    const small = recordsOf(bigHistory(LEADS / 10, REPS, ASOF));
+    const large = recordsOf(bigHistory(LEADS, REPS, ASOF));
+    return {
+      // Ten of the small one: a run that is as long as the other meets as much of whatever else the machine does.
+      name: 'Report over 100,000 activities / ten Reports over 10,000',
+      limit: 1.1,
+      floor: () => Array.from({ length: 10 }, () => reportOf(small, {}, { asOf: ASOF })),
+      ours: () => reportOf(large, {}, { asOf: ASOF }),
+    };
+  },
+
+  people: () => {
+    const records = recordsOf(bigHistory(LEADS, REPS, ASOF));
+    return {
+      name: 'Reports of the team and of each of its 50 reps, from the same facts / Report of the team',
+      limit: 5,
+      floor: () => reportOf(records, {}, { asOf: ASOF }),
+      ours: () => {
+        const facts = factsOf(records, {}, ASOF);
+        return [null, ...repsOf(facts)].map((rep) => reportFrom(facts, { rep }));
+      },
     };
   },
 };

@@ -8,7 +8,9 @@ import type { Settings } from '../src/contract/settings.ts';
 import { instantOf } from '../src/contract/zone.ts';
 import { calendarOf } from '../src/metrics/clock.ts';
 import { KPIS } from '../src/metrics/kpis.ts';
-import { reportOf } from '../src/metrics/report.ts';
+import { repsOf } from '../src/metrics/peers.ts';
+import { reportFrom } from '../src/metrics/report.ts';
+import { type Facts, factsOf } from '../src/metrics/scene.ts';
 
 const USAGE =
   'npm run -s score -- HISTORY [HISTORY …] [--as-of ISO] [--period FROM/TO] [--rep NAME] [--settings FILE]';
@@ -26,7 +28,9 @@ export default async function main(args: string[]): Promise<number> {
     const asOf = values['as-of'] === undefined ? Date.now() : instantAt('--as-of', values['as-of'], settings);
     const period = values.period === undefined ? undefined : periodAt(values.period, settings);
     const rep = values.rep ?? null;
-    const report = reportOf(records, settings, { asOf, rep, ...(period && { period }) });
+    const facts = factsOf(records, settings, asOf);
+    if (rep !== null) warnOfUnknown(rep, facts);
+    const report = reportFrom(facts, { rep, ...(period && { period }) });
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return 0;
   } catch (error) {
@@ -69,6 +73,20 @@ function knownIds(settings: Settings): void {
     ),
   );
   if (faults.length > 0) throw new Wrong(`${faults.join('\n')}\nKnown are: ${Object.keys(KPIS).join(', ')}.`);
+}
+
+/** A name nobody has is no fault of the History: its Report is one of nothing. */
+function warnOfUnknown(rep: string, facts: Facts): void {
+  const owners = repsOf(facts);
+  const { activities, tickets, customers } = facts.records;
+  const isNamed =
+    owners.includes(rep) ||
+    activities.some(({ by }) => by === rep) ||
+    [...tickets, ...customers].some(({ owner }) => owner === rep);
+  if (isNamed) return;
+  console.error(
+    `--rep: nobody is named "${rep}". Leads and deals are owned by: ${owners.join(', ') || 'nobody'}.`,
+  );
 }
 
 const isCsv = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);

@@ -146,6 +146,7 @@ chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${
 
 // ── When content scripts come, and go; background/scripts.ts says where ────────────────────────────────────────
 
+const WELCOME = 'src/show/welcome/index.html';
 const ONCE_A_DAY = { delayInMinutes: 5, periodInMinutes: 24 * 60 };
 
 async function setUp(): Promise<void> {
@@ -155,7 +156,8 @@ async function setUp(): Promise<void> {
   await refresh(db);
 }
 
-chrome.runtime.onInstalled.addListener(async () => {
+chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === 'install') await chrome.tabs.create({ url: WELCOME });
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);

@@ -93,6 +93,12 @@ describe('what is scored', () => {
     expect(Object.keys(fourP.leads)).toEqual(['crm:test/lead/L1']);
   });
 
+  it('says so where nobody has that name, and who has one', async () => {
+    const { out, err, code } = await score(small, ...APRIL, '--rep', 'ana');
+    expect({ code, leads: (JSON.parse(out) as Report).fourP.leads }).toEqual({ code: 0, leads: {} });
+    expect(err).toBe('--rep: nobody is named "ana". Leads and deals are owned by: Ana, Bo.\n');
+  });
+
   it('takes dates and times without an offset by the clocks of the settings’ zone', async () => {
     const march = ['--period', '2026-03-01/2026-04-01', ...APRIL];
     const settings = file('berlin.json', { timeZone: 'Europe/Berlin' });
@@ -134,8 +140,8 @@ describe('several files', () => {
     const { coverage, fourP } = await report(first, second, ...APRIL, '--rep', 'Bo');
     expect(coverage.seen).toMatchObject({ leads: 3, activities: 1 });
     expect(Object.keys(fourP.leads)).toEqual(['crm:test/lead/L1']);
-    const turned = await report(second, first, ...APRIL, '--rep', 'Bo');
-    expect(turned.fourP.leads).toEqual({});
+    const turned = await report(second, first, ...APRIL, '--rep', 'Ana');
+    expect(Object.keys(turned.fourP.leads)).toEqual(['crm:test/lead/L1']);
   });
 
   it('may be exports beside Histories', async () => {

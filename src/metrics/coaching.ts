@@ -101,7 +101,8 @@ function peersMedian(scene: Scene, id: string): number | null {
   const pipelines = new Set(scene.deals.map(({ deal }) => deal.pipeline));
   const values = peersOf(scene).flatMap((peer) => {
     const deals = peer.deals.filter(({ deal }) => pipelines.has(deal.pipeline));
-    const { value, n, events = n } = kpiOf(id, { ...peer, deals });
+    const comparable = deals.length === peer.deals.length ? peer : { ...peer, deals };
+    const { value, n, events = n } = kpiOf(id, comparable);
     return value === null || events < MINIMUM ? [] : [value];
   });
   return values.length < FEWEST_PEERS ? null : quantile(values, 0.5);

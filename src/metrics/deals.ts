@@ -5,6 +5,7 @@ import type { DealHistory } from './histories.ts';
 import { endOf } from './outcome.ts';
 import { ownerAt } from './owners.ts';
 import { byEnd, earliest, known } from './spans.ts';
+import { stageKey } from './stage-visits.ts';
 import { isHeld } from './touches.ts';
 
 /** A deal as it stood at asOf. */
@@ -70,9 +71,8 @@ function stageAt({ record, stageChanges = [] }: DealHistory, asOf: number): stri
 const entries = (moves: readonly StageChange[], stage: string | undefined): Moment[] =>
   stage === undefined ? [] : moves.filter((move) => isStage(move.to, stage)).map((move) => move.at);
 
-/** Names of stages are compared as people type them. */
 export const isStage = (a: string | undefined, b: string): boolean =>
-  a !== undefined && a.trim().toLowerCase() === b.trim().toLowerCase();
+  a !== undefined && stageKey(a) === stageKey(b);
 
 function firstAppointment(
   { activities, before = [] }: DealHistory,

@@ -1,4 +1,5 @@
 import type { Figure, Kpi, KpiFile } from './kpi.ts';
+import { oncePer } from './once.ts';
 import { progressOf } from './progress.ts';
 import type { Scene } from './scene.ts';
 
@@ -18,6 +19,16 @@ export function kpisOf(scene: Scene, ids: readonly string[] = Object.keys(KPIS))
 }
 
 export function kpiOf(id: string, scene: Scene): Kpi {
+  const made = madeOf(scene);
+  const kpi = made.get(id) ?? makeKpi(id, scene);
+  made.set(id, kpi);
+  return kpi;
+}
+
+// Coaching and SWOT ask for what the Report shows, and every rep for the same of all peers.
+const madeOf = oncePer((_: Scene) => new Map<string, Kpi>());
+
+function makeKpi(id: string, scene: Scene): Kpi {
   const file = KPIS[id];
   if (!file) throw new Error(`"${id}" is no KPI. Known are: ${Object.keys(KPIS).join(', ')}.`);
   const figure = file.figure(scene);

@@ -1,6 +1,7 @@
 import type { Records } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import { type PeerBand, peerBand } from './bands.ts';
+import { type Behind, behindOf } from './behind.ts';
 import { type Exceptions, exceptionsOf } from './exceptions.ts';
 import { settingsFor } from './goal.ts';
 import { keyOf } from './histories.ts';
@@ -34,6 +35,8 @@ export interface Overview {
   reps: string[];
   /** The picks week by week. */
   trends: Record<string, WeekPoint[]>;
+  /** The records that the picks rest on, where these can be named. */
+  behind: Record<string, Behind | null>;
   exceptions: Exceptions;
   people: Person[] | null;
   responses: ResponseBands;
@@ -57,7 +60,8 @@ export function overviewOn(facts: Facts, wish: Wish): Overview {
     settings: facts.settings,
     currency: currencyOf(facts),
     reps: repsOf(facts),
-    trends: trendOf(facts, picks, rep),
+    trends: trendOf(scene.team, picks, rep),
+    behind: Object.fromEntries(picks.map((id) => [id, behindOf(scene, id)])),
     exceptions: exceptionsOf(scene, snoozesOf(facts.settings)),
     responses: responseBands(scene),
     named: namesOf(scene),

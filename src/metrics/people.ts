@@ -1,4 +1,5 @@
 import { type Band, bandOf } from './bands.ts';
+import { settingsFor } from './goal.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
 import { repsOf } from './peers.ts';
@@ -18,7 +19,8 @@ export function peopleOf(
 ): Person[] {
   const team = kpisOf(sceneOf(facts, period, null), ids);
   return repsOf(facts).map((rep) => {
-    const own = kpisOf(sceneOf(facts, period, rep), ids);
+    const settings = settingsFor(facts.settings, rep);
+    const own = kpisOf(sceneOf({ ...facts, settings }, period, rep), ids);
     const entries = Object.entries(own).map(([id, kpi]) => {
       const all = team[id];
       return [id, { ...kpi, ...bandOf(id, kpi, all ?? kpi) }];

@@ -17,21 +17,22 @@ export function persistence(cycle: Cycle, asOf: number, by?: Boundaries): Persis
   const attempts = attemptsOf(touchesInWindow(cycle)).length;
   const stop = stopOf(cycle, attempts);
   const final = age >= RUBRIC.finalAfter || stop !== undefined || stateOf(cycle, asOf) === 'never';
-  const { grade, evidence: why } = !cycle.answer
-    ? unanswered(cycle, asOf, by)
-    : final
-      ? finished(attempts, stop, by)
-      : { grade: null, evidence: evidence('evidence_persistence_open', { attempts, expected, age }) };
+  const graded = () => {
+    if (!cycle.answer) return unanswered(cycle, asOf, by);
+    if (final) return finished(attempts, stop, by);
+    return { grade: null, evidence: evidence('evidence_persistence_open', { attempts, expected, age }) };
+  };
+  const { grade, evidence: why } = graded();
   const due = final ? undefined : nextAttemptAge(attempts);
-  return {
+  const shared = {
     attempts,
     final,
     expected,
     pace: final ? null : attempts / expected,
-    ...(due !== undefined && { next: start(cycle.raise) + due * 1000 }),
     grade,
     evidence: why,
   };
+  return due === undefined ? shared : { ...shared, next: start(cycle.raise) + due * 1000 };
 }
 
 function finished(attempts: number, stop: Evidence | undefined, by?: Boundaries) {

@@ -7,7 +7,7 @@ import { type FourP, fourP } from './four-p-report.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
 import { plan } from './plan.ts';
-import { factsOf, nextOf, type Scene, sceneOf } from './scene.ts';
+import { type Facts, factsOf, nextOf, type Scene, sceneOf } from './scene.ts';
 import { stages } from './stages.ts';
 import { swot } from './swot.ts';
 
@@ -41,12 +41,16 @@ export interface Report {
 const DAYS_90 = 90 * 86_400_000;
 
 /** Everything that can be said of a History. Throws an Error that names the setting when a calendar cannot be used. */
-export function reportOf(records: Records, settings: Settings, question: Question): Report {
-  const { asOf, period = [asOf - DAYS_90, asOf], rep = null } = question;
-  return reportOn(sceneOf(factsOf(records, settings, asOf), period, rep));
+export const reportOf = (records: Records, settings: Settings, question: Question): Report =>
+  reportFrom(factsOf(records, settings, question.asOf), question);
+
+/** The same from facts that are at hand: many reps and periods can share them. */
+export function reportFrom(facts: Facts, question: Omit<Question, 'asOf'> = {}): Report {
+  const { period = [facts.asOf - DAYS_90, facts.asOf], rep = null } = question;
+  return reportOn(sceneOf(facts, period, rep));
 }
 
-/** The same of facts that are at hand. */
+/** The same of a scene. */
 export function reportOn(scene: Scene): Report {
   const { asOf, period, rep, records } = scene;
   const kpis = kpisOf(scene);

@@ -7,6 +7,7 @@ import { type DealFacts, dealFacts } from './deals.ts';
 import { scoreCycle } from './four-p.ts';
 import { historiesOf, isDealHistory, keyOf, type RecordHistory } from './histories.ts';
 import { scoredAmong } from './lineage.ts';
+import { oncePer } from './once.ts';
 import { ownerAt } from './owners.ts';
 import type { LeadScore } from './score.ts';
 import { known } from './spans.ts';
@@ -82,12 +83,39 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Rule 4: the records whose owner at asOf is `rep`, by exact name. */
+/**
+ * Rule 4: the records whose owner at asOf is `rep`, by exact name. The same scene whenever it is asked of the same
+ * facts: what was worked out of a rep is then there when the rep is somebody's peer.
+ */
 export function sceneOf(facts: Facts, period: readonly [number, number], rep: string | null): Scene {
-  const own = <T extends { owner: string | null | undefined }>(rows: readonly T[]) =>
-    rep === null ? [...rows] : rows.filter(({ owner }) => owner === rep);
-  return { ...facts, leads: own(facts.leads), deals: own(facts.deals), period, rep, team: facts };
+  const scenes = scenesOf(facts);
+  const name = JSON.stringify([...period, rep]);
+  const scene = scenes.get(name) ?? makeScene(facts, period, rep);
+  scenes.set(name, scene);
+  return scene;
 }
+
+const scenesOf = oncePer((_: Facts) => new Map<string, Scene>());
+
+function makeScene(facts: Facts, period: readonly [number, number], rep: string | null): Scene {
+  const { leads, deals } = rep === null ? facts : (ownersOf(facts).get(rep) ?? NOTHING);
+  return { ...facts, leads, deals, period, rep, team: facts };
+}
+
+type Own = Pick<Facts, 'leads' | 'deals'>;
+const NOTHING: Own = { leads: [], deals: [] };
+
+const ownersOf = oncePer(({ leads, deals }: Facts): Map<string, Own> => {
+  const owners = new Map<string, Own>();
+  const ownBy = (owner: string): Own => {
+    const own = owners.get(owner) ?? { leads: [], deals: [] };
+    owners.set(owner, own);
+    return own;
+  };
+  for (const lead of leads) if (lead.owner != null) ownBy(lead.owner).leads.push(lead);
+  for (const deal of deals) if (deal.owner != null) ownBy(deal.owner).deals.push(deal);
+  return owners;
+});
 
 /** Rules 1, 2: known at asOf, and its `from` lies in the period. */
 export function isWithin(at: Moment | undefined, { asOf, period }: Pick<Scene, 'asOf' | 'period'>): boolean {
@@ -96,10 +124,10 @@ export function isWithin(at: Moment | undefined, { asOf, period }: Pick<Scene, '
 }
 
 /** The period of equal length just before, in milliseconds (rule 38). */
-export function previousOf(scene: Scene): Scene {
+export const previousOf = oncePer((scene: Scene): Scene => {
   const [from, to] = scene.period;
   return { ...scene, period: [from - (to - from), from] };
-}
+});
 
 /** As much time from asOf on. */
 export function nextOf(scene: Scene): Scene {

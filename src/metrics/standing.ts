@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { changeOf } from './change.ts';
 import { coaching } from './coaching.ts';
 import { letterPoints, type P } from './final-scores.ts';
 import type { Kpi } from './kpi.ts';
 import { kpiOf } from './kpis.ts';
-import { changeOfMeans } from './means.ts';
 import { norms, normsOf } from './norms.ts';
 import { plan } from './plan.ts';
 import { type Facts, previousOf, sceneOf } from './scene.ts';
@@ -62,7 +62,7 @@ export function standingOf(facts: Facts, rep: string | null): Standing {
   const scene = sceneOf(facts, [facts.asOf - DAYS_90, facts.asOf], rep);
   const earlier = previousOf(scene);
   const points = (p: P): Standings => {
-    const change = changeOfMeans(letterPoints(scene, p), letterPoints(earlier, p));
+    const change = changeOf(letterPoints(scene, p), letterPoints(earlier, p));
     const before = kpiOf(p, earlier).value;
     return { ...figureOf(kpiOf(p, scene)), before, ...(change && { change }) };
   };

@@ -61,8 +61,8 @@ export function saveFile(name: string, type: string, content: string): void {
 }
 
 /** The browser asks the user. It has to be called straight from the click. */
-export const enable = (origin: string): Promise<boolean> =>
-  chrome.permissions.request({ origins: [origin] }).catch(() => false);
+export const enable = (...origins: string[]): Promise<boolean> =>
+  chrome.permissions.request({ origins }).catch(() => false);
 
 /** Opens a record in a new tab, so that nothing half-typed is lost. Only web addresses are opened. */
 export function open(url: string): void {

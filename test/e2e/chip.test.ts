@@ -183,10 +183,12 @@ it('a pause stops reading and takes it away within a second; going on brings bot
   await done;
   expect(await session.badge()).toBe('II');
   const before = (await session.stored()).activities.length;
+  const reads = await countReads(page);
   await logCall(page, 'salesforce', 'While paused');
   const other = await session.newPage(demo.urlOf('salesforce', 'lead', 'marcus'));
   await rest(2500);
   expect((await session.stored()).activities).toHaveLength(before);
+  expect(await reads()).toBe(0);
   expect([await chipIn(page), await chipIn(other)]).toEqual([undefined, undefined]);
   await set({ paused: null });
   await chipOf(page);
@@ -226,5 +228,25 @@ it('stands on the other side where the user’s language runs from right to left
   } finally {
     await arabic.session.close();
     await arabic.demo.stop();
+  }
+});
+
+it('there is one, and only one, after the extension was updated', async () => {
+  const updated = await openDemo();
+  try {
+    const page = await openRecord(updated.demo, updated.session, 'salesforce', 'lead', 'sean');
+    await chipOf(page);
+    const old = await page.evaluateHandle(() => document.documentElement.lastElementChild);
+    const worker = await updated.session.worker();
+    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    const now = () =>
+      page.evaluate((before) => {
+        const hosts = [...document.documentElement.children].filter((el) => el.tagName === 'DIV');
+        return [hosts.length, hosts.includes(before as Element)];
+      }, old);
+    await eventually(async () => expect(await now()).toEqual([1, false]), 20_000);
+  } finally {
+    await updated.session.close();
+    await updated.demo.stop();
   }
 });

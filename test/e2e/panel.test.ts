@@ -161,3 +161,22 @@ it('the sheet has a page of its own, which prints what it says and no buttons', 
   expect(await page.$eval(part('print'), (el) => getComputedStyle(el).display)).toBe('none');
   await page.close();
 });
+
+it('the real side panel opens from the popup’s button and works out the same', async () => {
+  const popup = await session.openFace('popup');
+  const button = await popup.waitForSelector(part('panel'));
+  const opened = session.browser.waitForTarget(
+    (target) => target.url().endsWith('/show/panel/index.html') && target !== panel.target(),
+    { timeout: 20_000 },
+  );
+  await button?.click();
+  const side = await (await opened).asPage();
+  await side.waitForSelector(part('section-team'), { timeout: 20_000 });
+  const values = (page: Page) =>
+    page.$$eval('[data-part="section-team"] [data-kpi="win-rate"]', (els) =>
+      els.map((el) => el.getAttribute('data-value')),
+    );
+  expect(await values(side)).toEqual(await values(panel));
+  expect(await side.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await popup.close();
+});

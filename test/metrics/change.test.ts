@@ -1,56 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { changeOf } from '../../src/metrics/change.ts';
-import type { Kpi } from '../../src/metrics/kpi.ts';
-import { wilson } from '../../src/metrics/wilson.ts';
+import { times } from './kpis/deals.ts';
 
-const share = (x: number, n: number): Kpi => {
-  const { value, lo, hi } = wilson(x, n);
-  return { unit: 'ratio', state: n < 10 ? 'insufficient' : 'ok', value, x, n, lo: lo ?? 0, hi: hi ?? 1 };
-};
-const median = (value: number, lo: number | null, hi: number | null): Kpi => ({
-  ...{ unit: 's', state: 'ok', value, n: 40, lo, hi },
-});
-const sum = (value: number): Kpi => ({ unit: 'money', state: 'ok', value, n: 12 });
+const high = [...times(6, () => 4), ...times(6, () => 3)];
+const low = [...times(6, () => 1), ...times(6, () => 2)];
 
-describe('a change of a share', () => {
-  it('is told of only where chance does not explain it', () => {
-    expect(changeOf(share(30, 100), share(28, 100), 'higher').state).toBe('not-certain');
-    const risen = changeOf(share(50, 100), share(28, 100), 'higher');
-    expect(risen.state).toBe('better');
-    expect(risen.difference).toBeCloseTo(0.22);
-    // Newcombe's method 10, from the Wilson limits of 50 and 28 of 100.
-    expect([risen.lo, risen.hi].map((limit) => limit?.toFixed(3))).toEqual(['0.085', '0.345']);
-  });
-
-  it('is worse where the figure should fall', () => {
-    expect(changeOf(share(50, 100), share(28, 100), 'lower').state).toBe('worse');
-    expect(changeOf(share(28, 100), share(50, 100), 'lower').state).toBe('better');
-  });
-
-  it('of fewer than ten says nothing', () => {
-    expect(changeOf(share(9, 9), share(10, 100), 'higher').state).toBe('too-few');
-    expect(changeOf(share(90, 100), share(1, 9), 'higher').state).toBe('too-few');
-  });
+it('a mean rose or fell only with certainty', () => {
+  expect(changeOf(high, low)).toBe('up');
+  expect(changeOf(low, high)).toBe('down');
+  expect(changeOf(high, [...high.slice(1), 2])).toBeNull();
 });
 
-describe('a change of a median', () => {
-  it('is certain when the intervals do not meet', () => {
-    expect(changeOf(median(300, 200, 400), median(900, 500, 1200), 'lower').state).toBe('better');
-    expect(changeOf(median(300, 200, 600), median(900, 500, 1200), 'lower').state).toBe('not-certain');
-  });
-
-  it('is not certain when an end lies beyond what was seen', () => {
-    expect(changeOf(median(300, 200, null), median(9000, 8000, null), 'lower').state).toBe('not-certain');
-  });
-});
-
-it('sums have no interval: they differ, or they do not', () => {
-  expect(changeOf(sum(10), sum(8), 'higher')).toEqual({ difference: 2, state: 'figure' });
-  expect(changeOf(sum(8), sum(8), 'higher')).toEqual({ difference: 0, state: 'same' });
-});
-
-it('what cannot be said cannot be compared', () => {
-  const none: Kpi = { unit: 'money', state: 'not-computable', value: null, n: 0 };
-  expect(changeOf(none, sum(8), 'higher')).toEqual({ difference: null, state: 'unknown' });
-  expect(changeOf(sum(8), none, 'higher')).toEqual({ difference: null, state: 'unknown' });
+it('of fewer than ten on either side nothing is said', () => {
+  expect(changeOf(high.slice(0, 9), low)).toBeNull();
+  expect(changeOf(high, low.slice(0, 9))).toBeNull();
+  expect(changeOf(high, [])).toBeNull();
 });

@@ -44,6 +44,16 @@ describe('histories', () => {
     expect(second?.activities).toEqual([]);
   });
 
+  it('finds what hangs on a record that is merged into one of which nothing else is told', () => {
+    const [first] = historiesOf({
+      ...noRecords(),
+      leads: [lead({ id: 'L2', mergedInto: 'L1' }), lead()],
+      activities: [onLead('L2')],
+      ownerChanges: [{ ...change(RAISE, 'A', 'B'), id: 'c', on: { kind: 'lead', id: 'L1' } }],
+    });
+    expect([ids(first?.activities), ids(first?.ownerChanges)]).toEqual([['on L2'], ['c']]);
+  });
+
   it('rule 81: deals are scored when the settings say so, and only those that no lead became', () => {
     const histories = historiesOf({
       ...noRecords(),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { noRecords } from '../../src/contract/records.ts';
 import { forecast } from '../../src/metrics/forecast.ts';
 import { KPIS } from '../../src/metrics/kpis.ts';
-import { type Question, reportOf } from '../../src/metrics/report.ts';
+import { type Question, reportFrom, reportOf } from '../../src/metrics/report.ts';
+import { factsOf } from '../../src/metrics/scene.ts';
 import { lost, open, times, won } from './kpis/deals.ts';
 import { ASOF, MARCH, sceneWith } from './kpis/scene.ts';
 import { act, DAY, lead, RAISE, t } from './make.ts';
@@ -46,6 +47,14 @@ describe('a Report', () => {
     expect(Object.values(kpis).every(({ value }) => value === null)).toBe(true);
     expect(fourP.leads).toEqual({});
     expect(Object.values(swot).flat()).toEqual([]);
+  });
+});
+
+describe('Reports from the same facts', () => {
+  it('are those that each would be by itself, in whatever order they are asked for', () => {
+    const facts = factsOf(records, {}, ASOF);
+    for (const rep of ['Bo', null, 'Ana', 'Bo', null])
+      expect(reportFrom(facts, { rep, period: MARCH })).toEqual(report({ rep, period: MARCH }));
   });
 });
 

@@ -52,6 +52,18 @@ describe('the scene of a rep', () => {
     expect(ids(sceneWith(records, { rep: 'Ana', asOf: ASOF + DAY }).leads)).toEqual(['L3']);
   });
 
+  it('is the same for whoever asks, and another for every rep and period', () => {
+    const facts = factsOf({ ...noRecords(), leads: [lead({ owner: 'Ana' })] }, {}, ASOF);
+    const scene = sceneOf(facts, MARCH, 'Ana');
+    expect(sceneOf(facts, [...MARCH], 'Ana')).toBe(scene);
+    for (const other of [
+      sceneOf(facts, MARCH, null),
+      sceneOf(facts, MARCH, 'Bo'),
+      sceneOf(facts, [0, ASOF], 'Ana'),
+    ])
+      expect(other).not.toBe(scene);
+  });
+
   it('rule 82: leaves what is nobody’s to the team', () => {
     const facts = factsOf({ ...noRecords(), leads: [lead({ owner: '' })] }, {}, ASOF);
     expect(sceneOf(facts, MARCH, null).leads).toHaveLength(1);

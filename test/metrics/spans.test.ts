@@ -24,6 +24,7 @@ describe('spans of Moments', () => {
     expect(earliest([])).toBeUndefined();
     expect(earliest([5, 3])).toBe(3);
     expect(earliest([[0, 10], 4])).toEqual([0, 4]);
+    expect(earliest(Array.from({ length: 200_000 }, (_, i) => 200_000 - i))).toBe(1);
     expect(later([0, 10], 4)).toEqual([4, 10]);
     expect(later(3, 4)).toBe(4);
   });

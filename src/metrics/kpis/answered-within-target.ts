@@ -1,10 +1,6 @@
-import { end } from '../../contract/moment.ts';
-import { businessSeconds, dueAt } from '../clock.ts';
 import { type KpiFile, ratio } from '../kpi.ts';
-import { cyclesIn } from '../response-waits.ts';
-import type { Scene } from '../scene.ts';
-import { between, least, most, type Seconds } from '../spans.ts';
-import { TARGETS, warmthOf } from '../warmth.ts';
+import { maturedIn } from '../matured-cycles.ts';
+import { least, most, type Seconds } from '../spans.ts';
 
 /**
  * Leads that were answered as fast as their warmth asks for.
@@ -30,15 +26,3 @@ export const kpi: KpiFile = {
     return { ...ratio(within(most), rows.length), possible };
   },
 };
-
-/** Rules 9, 17, 18: cycles whose target has surely passed, with the time that an answer took, if there is one. */
-function maturedIn(scene: Scene): { target: number; seconds?: Seconds }[] {
-  const { calendar, settings, asOf } = scene;
-  const stopwatch = (from: number, to: number) => businessSeconds(from, to, calendar);
-  return cyclesIn(scene).flatMap(({ lead, cycle: { raise, answer, early } }) => {
-    const target = TARGETS[warmthOf(lead.history.record, settings)];
-    const due = target === null ? null : dueAt(end(raise), target, calendar);
-    if (early || target === null || due === null || due > asOf) return [];
-    return answer ? { target, seconds: between(raise, answer.at, stopwatch) } : { target };
-  });
-}

@@ -1,5 +1,5 @@
 import type { Settings } from '../../contract/settings.ts';
-import { changeOf } from '../../metrics/change.ts';
+import { againstBaseline } from '../../metrics/against-baseline.ts';
 import type { Kpi } from '../../metrics/kpi.ts';
 import { KPIS } from '../../metrics/kpis.ts';
 import { type Key, language, lookUp, number, plural, t } from '../text.ts';
@@ -130,7 +130,7 @@ interface ChangedProps {
 
 /** An arrow stands only beside what is certain. */
 function Changed({ id, now, then }: ChangedProps) {
-  const { difference, lo, hi, state } = changeOf(now, then, KPIS[id]?.better ?? 'higher');
+  const { difference, lo, hi, state } = againstBaseline(now, then, KPIS[id]?.better ?? 'higher');
   const isSure = state === 'better' || state === 'worse';
   const arrow = isSure && difference !== null ? (difference > 0 ? '↑' : '↓') : '';
   return (

@@ -23,13 +23,13 @@ export function Baselines({ settings }: { settings: Settings }) {
   };
   const freeze = (asOf: number) =>
     working(async () => {
-      const frozen = await frozenAt(settings, asOf);
+      const frozen = await frozenAt(asOf);
       const isEmpty = Object.keys(frozen).length === 0;
       setEmpty(isEmpty);
       setNow(undefined);
       if (!isEmpty) save({ baseline: frozen });
     });
-  const compare = () => working(async () => setNow(await nowOf(settings, ids, Date.now())));
+  const compare = () => working(async () => setNow(await nowOf(ids, Date.now())));
   return (
     <section class="card" data-part="baselines">
       <h2>{t('section_baselines')}</h2>

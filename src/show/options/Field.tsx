@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface Props {
   label: string;
@@ -44,8 +44,8 @@ export function Field({
     if (input.current) input.current.value = value;
     setWrong(undefined);
   };
-  // What is stored may change under the field, by an undo for one.
-  useEffect(show, [value]);
+  // What is stored may change under the field, by an undo for one; before anything more is typed.
+  useLayoutEffect(show, [value]);
   const leave = (text: string) => {
     const found = fault(text);
     setWrong(found);

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Database } from '../../db/database.ts';
+import { openDatabase } from '../demo/kept.ts';
 import { forgetPerson } from '../tell.ts';
 import { plural, t } from '../text.ts';
 
 /** How many leads and customers have this name. */
 async function countOf(name: string): Promise<number> {
-  const db = new Database();
+  const db = await openDatabase();
   try {
     const isMeant = (row: { name?: string | undefined }) =>
       row.name?.trim().toLowerCase() === name.trim().toLowerCase();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../contract/settings.ts';
-import { Database } from '../../db/database.ts';
 import { exportHistory } from '../../db/history.ts';
+import { openDatabase } from '../demo/kept.ts';
 import { saveFile } from '../tell.ts';
 import { lookUp, number, t } from '../text.ts';
 import { usePolicy } from './save.tsx';
@@ -48,7 +48,7 @@ function sizeText(bytes: number): string {
 }
 
 async function exportAll(): Promise<void> {
-  const db = new Database();
+  const db = await openDatabase();
   try {
     const now = Date.now();
     const history = await exportHistory(db, now);

@@ -70,7 +70,7 @@ const isWhole = (days: number | undefined): boolean =>
   days !== undefined && days >= 1 && Number.isInteger(days);
 
 const pausedText = ({ paused }: Settings, now: number): string =>
-  typeof paused === 'number' ? t('options_paused_until', { time: when(paused, now) }) : t('paused_on');
+  typeof paused === 'number' ? t('paused_until', { until: when(paused, now) }) : t('paused_on');
 
 function tomorrow(): number {
   const day = new Date();

@@ -67,8 +67,8 @@ function Row({ id, target, currency }: RowProps) {
             label={t('target_direction_of', { name })}
             value={direction}
             options={[
-              ['higher', t('direction_at_least')],
-              ['lower', t('at_most')],
+              ['higher', t('target_at_least')],
+              ['lower', t('target_at_most')],
             ]}
             choose={(way) => set(value, way as Direction)}
           />

@@ -1,37 +1,35 @@
-import { recordsOf } from '../../contract/history.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { Database } from '../../db/database.ts';
-import { exportHistory } from '../../db/history.ts';
 import { lastWeeks } from '../../metrics/activity.ts';
 import { type Baseline, baselinesOf } from '../../metrics/baseline.ts';
 import type { Kpi } from '../../metrics/kpi.ts';
 import { KPIS, kpisOf } from '../../metrics/kpis.ts';
 import { type Facts, factsOf, sceneOf } from '../../metrics/scene.ts';
+import { openDatabase } from '../demo/kept.ts';
+import { wholeHistory } from '../whole-history.ts';
 
 const WEEKS = 12;
 
-/** All that is stored, as far as it was known at `asOf`. */
-async function facts(settings: Settings, asOf: number): Promise<Facts> {
-  const db = new Database();
+/** All that follows from what is stored, as far as it was known at `asOf`. */
+async function facts(asOf: number): Promise<Facts> {
+  const db = await openDatabase();
   try {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const records = recordsOf(await exportHistory(db, asOf));
-    return factsOf(records, { timeZone, ...settings }, asOf);
+    const { records, settings } = await wholeHistory(db, asOf);
+    return factsOf(records, settings, asOf);
   } finally {
     db.close();
   }
 }
 
 /** Every KPI that can be said of the twelve complete weeks before `asOf`, as settings keep it. */
-export async function frozenAt(settings: Settings, asOf: number): Promise<NonNullable<Settings['baseline']>> {
-  const all = baselinesOf(await facts(settings, asOf), Object.keys(KPIS));
+export async function frozenAt(asOf: number): Promise<NonNullable<Settings['baseline']>> {
+  const all = baselinesOf(await facts(asOf), Object.keys(KPIS));
   const known = Object.entries(all).filter(([, { value }]) => value !== null);
   return Object.fromEntries(known.map(([id, kpi]) => [id, { ...kpi }]));
 }
 
 /** The same KPIs over the twelve complete weeks before now. */
-export async function nowOf(settings: Settings, ids: string[], now: number): Promise<Record<string, Kpi>> {
-  const found = await facts(settings, now);
+export async function nowOf(ids: string[], now: number): Promise<Record<string, Kpi>> {
+  const found = await facts(now);
   return kpisOf(sceneOf(found, lastWeeks(now, found.calendar.zone, WEEKS), null), ids);
 }
 

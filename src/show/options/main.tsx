@@ -7,24 +7,27 @@ import { Options } from './Options.tsx';
 import { useStored } from './stored.ts';
 
 const { texts } = await chrome.storage.local.get('texts');
-speak(keptTexts.safeParse(texts).data);
 const isInvented = await isDemo();
 
 function Page() {
   const stored = useStored();
-  useLanguage(stored ? stored.settings.language : keptTexts.safeParse(texts).data?.language);
+  return stored ? <Spoken {...stored} /> : null;
+}
+
+/** A language is taken up once it is known which one is set. */
+function Spoken(stored: Parameters<typeof Options>[0]) {
+  useLanguage(stored.settings.language);
   return (
-    stored && (
-      <>
-        {isInvented && <DemoBanner />}
-        <Options {...stored} />
-      </>
-    )
+    <>
+      {isInvented && <DemoBanner />}
+      <Options {...stored} />
+    </>
   );
 }
 
-localise();
 chrome.storage.local.onChanged.addListener(({ demo }) => {
   if (demo && (demo.newValue !== undefined) !== isInvented) location.reload();
 });
+speak(keptTexts.safeParse(texts).data);
+localise();
 render(<Page />, document.body);

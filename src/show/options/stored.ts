@@ -27,18 +27,19 @@ export function useStored(): Stored | undefined {
   const [kept, setKept] = useState<Kept>();
   const [seen, setSeen] = useState<Seen>();
   const [origins, setOrigins] = useState<string[]>([]);
-  const db = useDatabase();
   useEffect(() => {
-    if (!db) return;
-    const subscription = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error: console.error });
-    // Every record is looked at for these, so they come when there is time, and after what one waits for.
-    const words = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error: console.error });
-    return () => {
-      subscription.unsubscribe();
-      words.unsubscribe();
-      db.close();
-    };
-  }, [db]);
+    const following = openDatabase().then((db) => {
+      const error = console.error;
+      const kept = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error });
+      const seen = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error });
+      return () => {
+        kept.unsubscribe();
+        seen.unsubscribe();
+        db.close();
+      };
+    });
+    return () => void following.then((stop) => stop());
+  }, []);
   useEffect(() => {
     const update = () => chrome.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
     update();
@@ -46,15 +47,6 @@ export function useStored(): Stored | undefined {
     chrome.permissions.onRemoved.addListener(update);
   }, []);
   return kept && { ...kept, origins, seen };
-}
-
-/** The user's own records, or those of the invented team; `undefined` until that is known. */
-function useDatabase(): Database | undefined {
-  const [db, setDb] = useState<Database>();
-  useEffect(() => {
-    openDatabase().then((opened) => setDb(() => opened));
-  }, []);
-  return db;
 }
 
 async function keptIn(db: Database): Promise<Kept> {

@@ -1,9 +1,11 @@
 import type { PeerBand } from '../../metrics/bands.ts';
+import type { Behind } from '../../metrics/behind.ts';
 import type { Kpi } from '../../metrics/kpi.ts';
 import type { WeekPoint } from '../../metrics/trends.ts';
 import { dateRange, kpiValue } from '../format.ts';
 import { number, t } from '../text.ts';
 import { aboutOf, becauseOf, counted, nameOf } from './figures.ts';
+import { Records } from './Records.tsx';
 
 interface Props {
   id: string;
@@ -13,10 +15,11 @@ interface Props {
   weeks?: readonly WeekPoint[] | undefined;
   /** Absent where peers have no place: the figure is the team's. */
   peers?: PeerBand | null | undefined;
+  behind?: Behind | null | undefined;
 }
 
 /** What a figure rests on, in sentences; the figures of its weeks and parts as tables. */
-export function Evidence({ id, kpi, currency, zone, weeks, peers }: Props) {
+export function Evidence({ id, kpi, currency, zone, weeks, peers, behind }: Props) {
   const said = sentences(id, kpi, currency);
   const written = (value: number | null) => kpiValue(value, kpi.unit, currency);
   if (peers) said.push(t('ev_peers', { n: peers.n, low: written(peers.low), high: written(peers.high) }));
@@ -30,6 +33,7 @@ export function Evidence({ id, kpi, currency, zone, weeks, peers }: Props) {
         ))}
       </ul>
       {kpi.parts && Object.keys(kpi.parts).length > 0 && <Parts parts={kpi.parts} written={written} />}
+      {behind && behind.all > 0 && <Records behind={behind} isShare={kpi.x !== undefined} />}
       {weeks && <Weeks id={id} weeks={weeks} zone={zone} written={written} />}
     </div>
   );
@@ -37,8 +41,23 @@ export function Evidence({ id, kpi, currency, zone, weeks, peers }: Props) {
 
 /** What can be said of a figure beside its value. */
 function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
-  const { value, n, x, lo, hi, events, censored, coverage, possible, net, topTwo, progress, why, state } =
-    kpi;
+  const {
+    value,
+    n,
+    x,
+    lo,
+    hi,
+    events,
+    censored,
+    coverage,
+    possible,
+    net,
+    topTwo,
+    progress,
+    parts,
+    why,
+    state,
+  } = kpi;
   const written = (limit: number) => kpiValue(limit, kpi.unit, currency);
   const said = [
     why && t('ev_cannot', { why: becauseOf(why) }),
@@ -46,7 +65,9 @@ function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
     events !== undefined && n > 0 && t('ev_waits', { events, censored: censored ?? 0 }),
     state === 'insufficient' && t('ev_too_little'),
     value !== null && intervalOf(lo, hi, written),
-    coverage != null && coverage < 1 && t('ev_coverage', { share: percentOf(coverage) }),
+    coverage != null &&
+      coverage < 1 &&
+      t(parts ? 'ev_places' : 'ev_coverage', { share: percentOf(coverage) }),
     possible != null && possible !== value && t('ev_possible', { value: written(possible) }),
     progress != null && progress >= 0 && t('progress_of', { share: percentOf(progress) }),
     net != null && t('ev_net', { value: percentOf(net) }),

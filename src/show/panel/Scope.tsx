@@ -61,7 +61,10 @@ function Gaps({ overview }: Pick<SectionProps, 'overview'>) {
   const [isOpen, setIsOpen] = useState(false);
   const kpis = Object.entries(overview.report.kpis);
   const reasons = [...new Set(kpis.flatMap(([, { why }]) => why ?? []))];
-  const partly = kpis.filter(([, { why, coverage }]) => !why && coverage != null && coverage < 1);
+  // Of what is split by place the coverage is that of the places.
+  const partly = kpis.filter(
+    ([, { why, coverage, parts }]) => !why && !parts && coverage != null && coverage < 1,
+  );
   const count = kpis.filter(([, { why }]) => why).length + partly.length;
   if (count === 0) return <p class="quiet small">{t('no_gaps_in_figures')}</p>;
   return (

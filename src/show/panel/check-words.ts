@@ -32,11 +32,15 @@ function written(params: DealCheck['params'], now: number): Params {
   return Object.fromEntries(all);
 }
 
+/** Minutes say little beside ten hours. */
+const brief = (seconds: number): string =>
+  workDuration(seconds < 36_000 ? seconds : seconds - (seconds % 3600));
+
 function oneOf(name: string, value: Value, { currency }: DealCheck['params'], now: number): string | number {
   if (value === null || value === undefined) return '—';
   if (name === 'at' || name === 'last' || name === 'raisedAt') return when(value as Moment, now);
   if (name === 'days' || name === 'norm' || name === 'limit') return days(Number(value));
-  if (name === 'seconds' || name === 'target' || name === 'over') return workDuration(Number(value));
+  if (name === 'seconds' || name === 'target' || name === 'over') return brief(Number(value));
   if (name === 'closeDate') return date(String(value));
   if (name === 'amount') return money(Number(value), currency === null ? null : String(currency ?? ''));
   if (name === 'kind') return t(touchNames[value as keyof typeof touchNames]);

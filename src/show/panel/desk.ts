@@ -1,7 +1,7 @@
 import type { Records } from '../../contract/records.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Database } from '../../db/database.ts';
-import { overviewOn } from '../../metrics/overview.ts';
+import { type Overview, overviewOn } from '../../metrics/overview.ts';
 import { checksOf } from '../../metrics/record-checks.ts';
 import { type Facts, factsOf } from '../../metrics/scene.ts';
 import { wholeHistory } from '../whole-history.ts';
@@ -55,7 +55,7 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
     const wanted = { facts: from, wish: JSON.stringify(wish), deals: JSON.stringify(deals) };
     const isNew = said.facts !== from;
     if (isNew || said.deals !== wanted.deals) answer({ checks: checksOf(from, deals) });
-    if (isNew || said.wish !== wanted.wish) answer({ overview: overviewOn(from, wish) });
+    if (isNew || said.wish !== wanted.wish) answer({ overview: light(overviewOn(from, wish)) });
     said = wanted;
   }
 
@@ -82,3 +82,9 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
     },
   };
 }
+
+/** Without the letters of each lead, which no part of the panel shows: of many they are megabytes to hand over. */
+const light = ({ report, ...rest }: Overview): Overview => ({
+  ...rest,
+  report: { ...report, fourP: { ...report.fourP, leads: {} } },
+});

@@ -118,11 +118,12 @@ const PersonRow = ({ row, overview, isOpen, onOpen }: RowProps) => (
   </tr>
 );
 
+const AGAINST = { target: 'against_target', team: 'against_team' } as const;
+
 /** What a cell rests on, and what it was held against. */
 function Why({ cell: [rep, id], rows, overview }: { cell: Cell } & Parameters<typeof Grid>[0]) {
   const kpi = rows.find((row) => row.rep === rep)?.kpis[id];
   if (!kpi) return null;
-  const against = { target: 'against_target', team: 'against_team', none: 'against_nothing' } as const;
   return (
     <div class="people-why">
       <h3>
@@ -130,9 +131,7 @@ function Why({ cell: [rep, id], rows, overview }: { cell: Cell } & Parameters<ty
         {' · '}
         {nameOf(id)}
       </h3>
-      <p>
-        {t(BANDS[kpi.band].said)}. {t(against[kpi.against ?? 'none'])}
-      </p>
+      <p>{kpi.against ? t(AGAINST[kpi.against], { band: t(BANDS[kpi.band].said) }) : t('against_nothing')}</p>
       <Evidence id={id} kpi={kpi} currency={overview.currency} />
     </div>
   );

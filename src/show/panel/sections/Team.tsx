@@ -72,6 +72,7 @@ function Row({ id, overview, isOpen, onOpen }: RowProps) {
             currency={currency}
             zone={settings.timeZone}
             weeks={weeks}
+            behind={overview.behind[id]}
             peers={report.rep === null ? undefined : (peers[id] ?? null)}
           />
         )}
