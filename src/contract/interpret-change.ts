@@ -1,5 +1,5 @@
-import type { Heading } from './dictionary.ts';
 import { definedOnly, shownText } from './field.ts';
+import type { Heading } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { kindOf } from './kind.ts';

@@ -94,12 +94,8 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
     return closedBy(panel, browser, 'sidebar', () => inChrome(browser, hideSidebar));
   },
   openFace: async (name, query = '') => {
-    const page = await browser.newPage();
-    // No event tells that an extension's page is there.
-    await page.goto(`moz-extension://${UUID}/src/show/${name}/index.html${query}`, { waitUntil: [] });
-    await page.waitForFunction(
-      () => location.protocol === 'moz-extension:' && document.readyState === 'complete',
-    );
+    const page = loadedUnheard(await browser.newPage());
+    await page.goto(`moz-extension://${UUID}/src/show/${name}/index.html${query}`);
     return page;
   },
   speak: async (page, locale) => {
@@ -127,6 +123,36 @@ const shown = (browser: Browser, place: Place): Promise<Page> =>
       throw new Error(`no ${place}`);
     return page;
   });
+
+/** No event tells the driver that an extension's page was loaded: it is asked instead. */
+function loadedUnheard(page: Page): Page {
+  const goto = page.goto.bind(page);
+  let address = page.url();
+  const there = () =>
+    page.waitForFunction(
+      (wanted) => !('isLeft' in globalThis) && location.href === wanted && document.readyState === 'complete',
+      {},
+      address,
+    );
+  return Object.assign(page, {
+    url: () => address,
+    goto: async (url: string) => {
+      address = url;
+      await goto(url, { waitUntil: [] });
+      await there();
+      return null;
+    },
+    reload: async () => {
+      address = await page.evaluate(() => {
+        Object.assign(globalThis, { isLeft: true });
+        location.reload();
+        return location.href;
+      });
+      await there();
+      return null;
+    },
+  });
+}
 
 async function popupOf(browser: Browser): Promise<Page> {
   const popup = await shown(browser, 'popup');

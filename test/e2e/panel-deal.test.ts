@@ -69,7 +69,9 @@ it('beside a list it names what fails on each deal that stands there', async () 
   await page.waitForNetworkIdle();
   const panel = await panelBeside(page);
   await panel.waitForSelector('[data-part="visible"] .row-checks', { timeout: 20_000 });
-  expect(await panel.$$eval('[data-part="visible"] tbody tr', (els) => els.length)).toBeGreaterThan(2);
+  await eventually(async () =>
+    expect(await panel.$$eval('[data-part="visible"] tbody tr', (els) => els.length)).toBeGreaterThan(2),
+  );
   expect(await panel.$('[data-part="deal-check"]')).toBeNull();
   await panel.close();
   await page.close();
