@@ -78,7 +78,11 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: false,
     rolldownOptions: {
+      output: {
+        entryFileNames: ({ name }) => (name === 'panel-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
       input: {
+        'panel-worker': 'src/show/panel/worker.ts',
         // Pages that no key of the manifest names.
         snooze: 'src/show/snooze/index.html',
         welcome: 'src/show/welcome/index.html',
