@@ -1,47 +1,47 @@
+import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { eventually } from '../test/e2e/browser.ts';
+import { eventually, type Session } from '../test/e2e/browser.ts';
 import { build } from './build.ts';
 import { openDemo, openRecord, picture } from './demo.ts';
 import { progress } from './step.ts';
 
+const LANGUAGES = readdirSync('public/_locales');
+/** The pages of a CRM are shown in one language of either direction. */
 const LOCALES = ['en-US', 'ar'];
 const SCHEMES = ['light', 'dark'] as const;
+const OPTIONS = ['you', 'targets', 'import'];
 
-/** Pictures of every face, in every language, light and dark, made from the demo; they land in dist/screenshots. */
+/** Pictures of every face, in every language, light and dark, made from what is invented; they land in dist/screenshots. */
 export default async function main(): Promise<void> {
   await build('chrome');
-  for (const locale of LOCALES) await shoot(locale);
+  for (const locale of LOCALES) await shootCrm(locale);
+  await shootTeam();
 }
 
-async function shoot(locale: string): Promise<void> {
-  const end = progress(`taking pictures in ${locale}`);
+/** Beside the pages of the demo CRMs. */
+async function shootCrm(locale: string): Promise<void> {
+  const end = progress(`taking pictures beside a CRM in ${locale}`);
   const { demo, session } = await openDemo({ locale });
   try {
     for (const lead of demo.story.leads)
       await (await openRecord(demo, session, 'salesforce', 'lead', lead.key)).close();
     const page = await openRecord(demo, session, 'salesforce', 'lead', 'noor');
-    await page.screenshot({ path: picture(`${locale}-page`) });
     await shootPopup(await session.openPopup(page), `${locale}-first`);
     const options = await session.openFace('options');
     await options.evaluate(() =>
       chrome.runtime.sendMessage({ type: 'settings', patch: { me: { names: ['Mara Ellison'] } } }),
     );
-    await inSchemes(options, `${locale}-options`);
+    await options.close();
+    await page.screenshot({ path: picture(`${locale}-page`) });
     for (const [crm, kind, key] of [
       ['salesforce', 'lead', 'sean'],
       ['hubspot', 'deal', 'oconnell'],
     ] as const) {
       const record = await openRecord(demo, session, crm, kind, key);
       await shootPopup(await session.openPopup(record), `${locale}-${crm}-${key}`);
-      if (crm === 'hubspot') await record.screenshot({ path: picture(`${locale}-page-hubspot`) });
+      if (crm === 'hubspot') await shootPanel(session, record, locale);
       await record.close();
     }
-    const tab = await (await session.worker()).evaluate(
-      async () => (await chrome.tabs.query({ url: 'https://fourfold-demo.lightning.force.com/*' }))[0]?.id,
-    );
-    const panel = await session.openFace('panel', `?tab=${tab}`);
-    await panel.setViewport({ width: 420, height: 900 });
-    await inSchemes(panel, `${locale}-panel`);
     end();
   } finally {
     await session.close();
@@ -53,6 +53,75 @@ async function shootPopup(popup: Page, name: string): Promise<void> {
   await popup.waitForSelector('[data-part="record"]');
   await inSchemes(popup, `${name}-popup`);
   await popup.close();
+}
+
+/** The panel beside a deal: its check in full. */
+async function shootPanel(session: Session, record: Page, locale: string): Promise<void> {
+  const { host } = new URL(record.url());
+  const tab = await (await session.worker()).evaluate(
+    async (url) => (await chrome.tabs.query({ url }))[0]?.id,
+    `https://${host}/*`,
+  );
+  const panel = await session.openFace('panel', `?tab=${tab}`);
+  await panel.setViewport({ width: 420, height: 900 });
+  await panel.waitForSelector('[data-part="deal-check"]');
+  await inSchemes(panel, `${locale}-panel-deal`);
+  await panel.close();
+}
+
+/** With an invented team, in all languages. */
+async function shootTeam(): Promise<void> {
+  const { demo, session } = await openDemo({ locale: 'en-US' });
+  try {
+    const popup = await session.openFace('popup');
+    await popup.setViewport({ width: 360, height: 480 });
+    await (await popup.waitForSelector('[data-part="try-demo"]'))?.click();
+    await popup.waitForSelector('[data-part="demo"]');
+    const panel = await session.openFace('panel');
+    await panel.setViewport({ width: 420, height: 900 });
+    await panel.waitForSelector('[data-part="section-figures"]');
+    for (const section of await panel.$$('details.fold:not([open]) > summary')) await section.click();
+    const options = await session.openFace('options');
+    await options.setViewport({ width: 1000, height: 700 });
+    const welcome = await session.openFace('welcome');
+    await welcome.setViewport({ width: 720, height: 700 });
+    for (const language of LANGUAGES) {
+      const end = progress(`taking pictures in ${language}`);
+      await speak([popup, panel, options, welcome], language);
+      await inSchemes(popup, `${language}-popup`);
+      await inSchemes(panel, `${language}-panel`);
+      await inSchemes(welcome, `${language}-welcome`);
+      for (const section of OPTIONS) {
+        await options.evaluate((hash) => {
+          location.hash = hash;
+        }, section);
+        await options.waitForSelector(`main[data-section="${section}"] .card`);
+        await inSchemes(options, `${language}-options-${section}`);
+      }
+      end();
+    }
+  } finally {
+    await session.close();
+    await demo.stop();
+  }
+}
+
+/** Chosen as in the options; every open face follows. */
+async function speak(faces: Page[], language: string): Promise<void> {
+  await faces[0]?.evaluate(
+    (chosen) => chrome.runtime.sendMessage({ type: 'settings', patch: { language: chosen } }),
+    language,
+  );
+  for (const face of faces)
+    await eventually(
+      () =>
+        face.$eval(
+          'html',
+          (html, wanted) => html.lang.split('-')[0] === wanted || Promise.reject(new Error(html.lang)),
+          language,
+        ),
+      15_000,
+    );
 }
 
 async function inSchemes(face: Page, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { workDuration } from './format.ts';
 import type { Notice } from './notices.ts';
-import { names, plural, t } from './text.ts';
+import { list, plural, t } from './text.ts';
 
 const LISTED = 3;
 
@@ -11,7 +11,7 @@ export function noticeText({ is, leads }: Notice): { title: string; message: str
   const [name = ''] = called;
   if (!first || leads.length > 1) {
     const title = plural(is === 'early' ? 'notice_early_many' : 'notice_breach_many', leads.length);
-    return { title, message: names(called.slice(0, LISTED)) };
+    return { title, message: list(called.slice(0, LISTED)) };
   }
   const time = workDuration(Math.abs(first.remaining));
   const target = t('notice_target', { target: workDuration(first.targetSeconds) });

@@ -67,10 +67,6 @@ export const number = (value: number, options?: Intl.NumberFormatOptions): strin
   new Intl.NumberFormat(language(), options).format(value);
 
 export const list = (items: string[]): string =>
-  new Intl.ListFormat(language(), { style: 'narrow', type: 'unit' }).format(items);
-
-/** Names in a sentence. */
-export const names = (items: string[]): string =>
   new Intl.ListFormat(language(), { style: 'narrow', type: 'conjunction' }).format(items);
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc]/;

@@ -43,7 +43,7 @@ export interface Driver {
   /** Presses keys together, with this page in front; the browser's own shortcuts are heard. */
   press(page: Page, keys: string[]): Promise<void>;
   /** Opens one of the extension's own pages in a tab. */
-  openFace(name: 'popup' | 'panel' | 'options' | 'snooze', query?: string): Promise<Page>;
+  openFace(name: 'popup' | 'panel' | 'options' | 'snooze' | 'welcome', query?: string): Promise<Page>;
   /** Gives one page another language. */
   speak(page: Page, locale: string): Promise<void>;
   /** Shows one page as it is printed, or in a colour scheme. */

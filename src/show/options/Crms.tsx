@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isAllowed } from '../../contract/policy.ts';
 import { enable, isWebAddress } from '../tell.ts';
-import { names, t } from '../text.ts';
+import { list, t } from '../text.ts';
 import { usePolicy } from './save.tsx';
 
 /** Sites that Fourfold may read; each was allowed by a click and can be taken back by one. */
@@ -34,7 +34,7 @@ const hostOf = (origin: string): string => origin.replace(/^\w+:\/\/|\/\*$/g, ''
 function AddAddress() {
   const [wrong, setWrong] = useState<string>();
   const policy = usePolicy();
-  const hint = policy?.hosts ? t('address_allowed', { hosts: names(policy.hosts) }) : t('address_hint');
+  const hint = policy?.hosts ? t('address_allowed', { hosts: list(policy.hosts) }) : t('address_hint');
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;

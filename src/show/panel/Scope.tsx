@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { PERIODS } from '../../metrics/periods.ts';
 import { dateRange, percent } from '../format.ts';
-import { lookUp, names, plural, t } from '../text.ts';
+import { list, lookUp, plural, t } from '../text.ts';
 import { becauseOf, nameOf } from './figures.ts';
 import type { SectionProps } from './Section.tsx';
 
@@ -84,7 +84,7 @@ function Gaps({ overview }: Pick<SectionProps, 'overview'>) {
         <ul>
           {reasons.map((why) => (
             <li key={why}>
-              {names(kpis.filter(([, kpi]) => kpi.why === why).map(([id]) => nameOf(id)))}:{' '}
+              {list(kpis.filter(([, kpi]) => kpi.why === why).map(([id]) => nameOf(id)))}:{' '}
               <span class="quiet">{becauseOf(why)}</span>
             </li>
           ))}

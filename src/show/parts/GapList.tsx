@@ -1,5 +1,5 @@
 import { saveSample } from '../tell.ts';
-import { lookUp, names, number, t } from '../text.ts';
+import { list, lookUp, number, t } from '../text.ts';
 import type { Gap } from '../view.ts';
 import { Whole } from './Whole.tsx';
 
@@ -34,7 +34,7 @@ function sentence(gap: Gap): string {
   if (gap.is === 'collapsed') return t('gap_collapsed', { count: gap.count });
   if (gap.is === 'filter') return t('gap_filter', { filter: gap.filter });
   if (gap.is === 'zone') return t('gap_zone', { zone: gap.zone });
-  if (gap.is === 'label') return t('gap_label', { fields: names(gap.fields.map(fieldName)) });
+  if (gap.is === 'label') return t('gap_label', { fields: list(gap.fields.map(fieldName)) });
   if (gap.is === 'incomplete') return t('gap_incomplete');
   const table = lookUp(`table_${gap.table}`) ?? gap.table;
   if (gap.announced === null) return t('gap_more', { table, seen: gap.seen });
