@@ -160,7 +160,8 @@ async function setUp(): Promise<void> {
 }
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
-  if (reason === 'install') await chrome.tabs.create({ url: WELCOME });
+  const { origins = [] } = await chrome.permissions.getAll();
+  if (reason === 'install' && origins.length === 0) await chrome.tabs.create({ url: WELCOME });
   await setUp();
   // A new version may count otherwise. Reading does not wait for it.
   await markAll(db);

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import type { Records } from '../../src/contract/records.ts';
 import { launchChromium } from './chromium.ts';
 import type { Driver, Options } from './driver.ts';
@@ -33,6 +33,7 @@ export function sessionOf(page: Page): Session {
 export async function launch(options: Options = {}): Promise<Session> {
   const driver = await (isFirefox ? launchFirefox(options) : launchChromium(options));
   const { browser, worker } = driver;
+  if (!options.grant?.length) await closeWelcome(browser);
   const session: Session = {
     ...driver,
     newPage: async (url) => {
@@ -50,6 +51,13 @@ export async function launch(options: Options = {}): Promise<Session> {
   };
   sessions.set(browser, session);
   return session;
+}
+
+/** Who installs it sees the welcome in front; the tests of other faces begin after it. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const isWelcome = (target: Target) => target.url().includes('/show/welcome/');
+  const opened = await browser.waitForTarget(isWelcome, { timeout: 10_000 }).catch(() => undefined);
+  await (await opened?.page())?.close();
 }
 
 /** Runs in the background. */

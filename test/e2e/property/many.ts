@@ -28,7 +28,7 @@ const hubspotItem = (subject: string, at: Date) => `
 <div data-selenium-test="timeline-card" data-selenium-event-type="call"><div data-test-id="collapsible-event-accordion">
 <div role="button" aria-expanded="false"></div><div data-test-id="timeline-preview-event"><h4><span
 data-test-id="generic-preview-event-header">Logged call by Nadia Brandt</span></h4><span
-data-test-id="event-timestamp">${at.toLocaleString('en-US', { month: 'short', timeZone: 'UTC' })} ${at.getUTCDate()}, ${at.getUTCFullYear()} at ${clock(at)} UTC</span><p>${subject}</p></div></div></div>`;
+data-test-id="event-timestamp">${at.toLocaleString('en-US', { month: 'short', timeZone: 'UTC' })} ${at.getUTCDate()}, ${at.getUTCFullYear()} at ${clock(at)} UTC</span><p><strong>${subject}</strong></p></div></div></div>`;
 
 /** A saved page whose timeline has `count` more calls at its end, drawn as the CRM draws them. */
 export const LONG = {

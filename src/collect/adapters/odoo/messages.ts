@@ -109,8 +109,11 @@ const isSystem = ({ el, isCustomer, written }: Message): boolean =>
     : !written && !isCustomer && !el.querySelector(`.o-mail-Message-bubble, ${SUBJECT}`);
 
 /** Icon of an activity that was marked done; every message of that kind begins with it. */
-const doneIn = (el: Element): Element | null | undefined =>
-  el.querySelector(':is(.o-mail-Message-body, .o_Message_prettyBody) p')?.querySelector(':scope > span.fa');
+function doneIn(el: Element): Element | null | undefined {
+  const line = el.querySelector(':is(.o-mail-Message-body, .o_Message_prettyBody) p');
+  // What was copied into a note was done elsewhere.
+  return line && up(line, MESSAGE) === el ? line.querySelector(':scope > span.fa') : undefined;
+}
 /** "Stage changed", "Lead created": only what matters to the sale has such a line above its changes. */
 const HEADING = ':is(.o-mail-Message-textContent > div, .o_Message_content, .o_Message_prettyBody) > p';
 

@@ -192,7 +192,7 @@ function collapsed(/** @type {Told} */ t, /** @type {() => void} */ flip) {
         h('h4', {}, h('span', { 'data-test-id': 'generic-preview-event-header' }, ...parts(t))),
         time(t),
       ),
-      t.title && h('p', { class: 'cardTitleLine' }, t.title),
+      t.title && h('p', { class: 'cardTitleLine' }, h('strong', {}, t.title)),
     );
   return [toggle(false, flip), preview({}), preview({ class: 'screenReader', 'aria-hidden': 'true' })];
 }
@@ -219,7 +219,7 @@ function expanded(/** @type {Told} */ t, /** @type {() => void} */ flip) {
     h(
       'div',
       { class: 'cardBody', ...(t.type === 'note' ? { 'data-test-id': 'timeline-note-event' } : {}) },
-      t.title && h('p', { class: 'cardTitleLine' }, t.title),
+      t.title && h('p', { class: 'cardTitleLine' }, h('strong', {}, t.title)),
       body,
       h(
         'div',
