@@ -61,13 +61,13 @@ describe('a record page that was read', () => {
       'Promptness: 3.4 of 4 points, the mean of 31 leads. Untouched after 7 days: 3 of 34 leads. ' +
         '2.6 in the 90 days before target 3.5 baseline 2.4',
     );
-    expect(tile('four-p', 'promptness').getAttribute('aria-label')).toBe(
+    expect(tile('four-p', 'promptness').querySelector('.heard')?.textContent).toBe(
       'Promptness of my leads: B better than before',
     );
     expect(tile('four-p', 'personalization').textContent).toBe('APersonalization');
     act(() => tile('four-p', 'performance').click());
     expect(text('four-p-why')).toContain('nothing seen yet');
-    expect(tile('four-p', 'performance').getAttribute('aria-label')).toBe(
+    expect(tile('four-p', 'performance').querySelector('.heard')?.textContent).toBe(
       'Performance of my leads: cannot be known',
     );
   });
@@ -127,7 +127,7 @@ describe('figures that are not simply known', () => {
     expect(part('waiting')?.dataset.state).toBe('breached');
     expect(text('response')).toBe('First response1 hr 12 min+12 min over');
     expect(tile('record', 'promptness').dataset.grade).toBe('≤ C');
-    expect(tile('record', 'promptness').getAttribute('aria-label')).toContain('at best C, ticking');
+    expect(tile('record', 'promptness').querySelector('.heard')?.textContent).toContain('at best C, ticking');
     expect(text('overall')).toBe('Not graded yet');
   });
 

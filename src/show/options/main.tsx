@@ -19,7 +19,11 @@ function Spoken(stored: Parameters<typeof Options>[0]) {
   useLanguage(stored.settings.language);
   return (
     <>
-      {isInvented && <DemoBanner />}
+      {isInvented && (
+        <header class="face">
+          <DemoBanner />
+        </header>
+      )}
       <Options {...stored} />
     </>
   );

@@ -17,6 +17,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
     <header class="top">
       <div class="top-line">
         <Mark />
+        <h1 class="heard">{t('app_name')}</h1>
         <p class="freshness" data-part="freshness" data-live={view.live}>
           <span class="dot" />
           {freshness(view)}

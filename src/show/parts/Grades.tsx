@@ -29,13 +29,9 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
           data-grade={letters(marks[p])}
           aria-expanded={open === p}
           aria-controls={region}
-          aria-label={list([
-            t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) }),
-            ...(marks[p].change ? [t(changeNames[marks[p].change])] : []),
-          ])}
           onClick={() => onOpen(p)}
         >
-          <span class="letter" dir="ltr">
+          <span class="letter" dir="ltr" aria-hidden="true">
             {letters(marks[p])}
             {marks[p].change && (
               <span class="change" data-change={marks[p].change} title={t(changeNames[marks[p].change])}>
@@ -44,7 +40,15 @@ export const Tiles = ({ marks, open, onOpen, region, label }: TilesProps) => (
             )}
           </span>
           <Gauge mark={marks[p]} />
-          <span class="tile-name">{t(nameOfP[p])}</span>
+          <span class="tile-name" aria-hidden="true">
+            {t(nameOfP[p])}
+          </span>
+          <span class="heard">
+            {list([
+              t(label, { name: t(nameOfP[p]), grade: spoken(marks[p]) }),
+              ...(marks[p].change ? [t(changeNames[marks[p].change])] : []),
+            ])}
+          </span>
         </button>
       </li>
     ))}
