@@ -13,7 +13,7 @@ interface Props {
   currency: string | null;
   zone?: string | undefined;
   weeks?: readonly WeekPoint[] | undefined;
-  /** Absent where peers have no place: the figure is the team's. */
+  /** Absent where peers have no place: the figure is the team's, or nobody is to be set beside others. */
   peers?: PeerBand | null | undefined;
   behind?: Behind | null | undefined;
 }

@@ -73,7 +73,7 @@ function Row({ id, overview, isOpen, onOpen }: RowProps) {
             zone={settings.timeZone}
             weeks={weeks}
             behind={overview.behind[id]}
-            peers={report.rep === null ? undefined : (peers[id] ?? null)}
+            peers={peers[id]}
           />
         )}
       </div>
