@@ -1,5 +1,7 @@
-import type { Database } from '../db/database.ts';
+import { Database } from '../db/database.ts';
 import { badgeOf } from '../show/badge.ts';
+import { keepDemo } from '../show/demo/keep.ts';
+import { DEMO, isDemo } from '../show/demo/kept.ts';
 import { nextLook } from '../show/notices.ts';
 import { lookAt } from '../show/roll-up.ts';
 import { keepStanding } from '../show/stand.ts';
@@ -12,6 +14,26 @@ import { notify } from './notices.ts';
 export async function changed(db: Database, { isUrgent = false } = {}): Promise<void> {
   await refresh(db);
   await keepStanding(db, Date.now(), isUrgent);
+}
+
+/**
+ * Changes what the faces show: the user's own records, or the invented team for as long as that is looked at, and never
+ * the one by way of the other.
+ */
+export async function changeShown<T>(db: Database, change: (shown: Database) => Promise<T>): Promise<T> {
+  if (!(await isDemo())) {
+    const done = await change(db);
+    await changed(db, { isUrgent: true });
+    return done;
+  }
+  const demo = new Database(DEMO);
+  try {
+    const done = await change(demo);
+    await keepDemo(demo, Date.now());
+    return done;
+  } finally {
+    demo.close();
+  }
 }
 
 /**

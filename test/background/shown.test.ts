@@ -1,0 +1,108 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { noRecords } from '../../src/contract/records.ts';
+import { Database } from '../../src/db/database.ts';
+import { forgetPerson } from '../../src/db/forget-person.ts';
+import { importHistory } from '../../src/db/history.ts';
+import { loadSettings, ownSettings } from '../../src/db/load.ts';
+
+/* The user's own records and the invented team: what a face asks for is done to those that it shows. */
+
+const halted = vi.fn(async () => undefined);
+// Content scripts are plain files of the build.
+vi.mock('../../src/background/scripts.ts', () => ({ halt: halted, goOnUnlessPaused: vi.fn() }));
+vi.mock('../../src/background/chips.ts', () => ({ showChips: vi.fn(), openFace: vi.fn() }));
+const { changeShown } = await import('../../src/background/keep.ts');
+const { changeSettings } = await import('../../src/background/settings.ts');
+const { keepDemo, leaveDemo } = await import('../../src/show/demo/keep.ts');
+const { DEMO } = await import('../../src/show/demo/kept.ts');
+
+let stored: Record<string, unknown> = {};
+const nothing = async () => undefined;
+const local = {
+  get: async (keys: string | string[]) =>
+    Object.fromEntries([keys].flat().flatMap((key) => (key in stored ? [[key, stored[key]]] : []))),
+  set: async (values: object) => void Object.assign(stored, structuredClone(values)),
+  remove: async (key: string) => void delete stored[key],
+};
+const action = { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing };
+const alarms = { get: nothing, create: nothing, clear: nothing };
+const i18n = { getUILanguage: () => 'en', getMessage: (key: string) => key };
+Object.assign(globalThis, { chrome: { storage: { local }, action, alarms, i18n } });
+let queue: Promise<unknown> = Promise.resolve();
+const request = (_: string, run: () => Promise<unknown>) => {
+  queue = queue.then(run, run);
+  return queue;
+};
+vi.stubGlobal('navigator', { locks: { request } });
+
+let db: Database;
+const ana = { org: 'crm:test', id: 'L1', name: 'Ana', outcome: 'open' as const, createdAt: 1 };
+const file = {
+  ...{ format: 'fourfold-history' as const, version: 1 as const, exportedAt: 1, settings: {} },
+  ...{ ...noRecords(), leads: [ana] },
+};
+beforeEach(async () => {
+  stored = {};
+  await db?.delete();
+  await leaveDemo();
+  db = new Database();
+  await importHistory(db, file, 1);
+});
+
+async function beginDemo(): Promise<void> {
+  const demo = new Database(DEMO);
+  await importHistory(demo, file, 1);
+  await keepDemo(demo, Date.now());
+  demo.close();
+}
+async function inDemo<T>(look: (demo: Database) => Promise<T>): Promise<T> {
+  const demo = new Database(DEMO);
+  try {
+    return await look(demo);
+  } finally {
+    demo.close();
+  }
+}
+
+describe('what a face asks for', () => {
+  it('is done to the user’s own records', async () => {
+    await changeShown(db, (shown) => forgetPerson(shown, 'Ana'));
+    expect(await db.leads.count()).toBe(0);
+    expect(Object.keys(stored).sort()).toEqual(['glance', 'standing']);
+  });
+
+  it('is done to the invented team alone while that is looked at', async () => {
+    await beginDemo();
+    await changeShown(db, (shown) => forgetPerson(shown, 'Ana'));
+    expect(await inDemo((demo) => demo.leads.count())).toBe(0);
+    expect(await db.leads.count()).toBe(1);
+    expect(Object.keys(stored)).toEqual(['demo']);
+  });
+
+  it('changes the settings of that one alone', async () => {
+    await beginDemo();
+    expect(await changeSettings(db, { currency: 'EUR' })).toBeUndefined();
+    expect(await ownSettings(db)).toEqual({});
+    expect((await inDemo(loadSettings)).currency).toBe('EUR');
+  });
+});
+
+describe('settings', () => {
+  it('that are changed at once are all kept', async () => {
+    await Promise.all([changeSettings(db, { currency: 'EUR' }), changeSettings(db, { trustOpens: true })]);
+    expect(await ownSettings(db)).toEqual({ currency: 'EUR', trustOpens: true });
+  });
+
+  it('are refused with the reason, and go back with null', async () => {
+    expect(await changeSettings(db, { timeZone: 'Nowhere/At_all' })).toContain('Nowhere/At_all');
+    await changeSettings(db, { currency: 'EUR' });
+    await changeSettings(db, { currency: null });
+    expect(await ownSettings(db)).toEqual({});
+  });
+
+  it('stop the scripts when they pause', async () => {
+    expect(await changeSettings(db, { paused: true })).toBeUndefined();
+    expect(halted).toHaveBeenCalledOnce();
+  });
+});
