@@ -1,4 +1,5 @@
 import { Database } from '../db/database.ts';
+import { nextDue } from '../db/summaries.ts';
 import { badgeOf } from '../show/badge.ts';
 import { keepDemo } from '../show/demo/keep.ts';
 import { DEMO, isDemo } from '../show/demo/kept.ts';
@@ -53,9 +54,19 @@ export async function refresh(db: Database, byClock = false): Promise<void> {
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
-    wakeFor(nextLook(waiting, settings, now), byClock),
+    wakeFor(await nextWake(db, nextLook(waiting, settings, now), now), byClock),
   ]);
   if (byClock) await notify(waiting, settings, now);
+}
+
+/** Grades move by the clock, too, but what is due in an hour's time need not come sooner. */
+const SLOW = 3_600_000;
+
+/** When something is to be looked at though nothing is read: who waits changes by the minute, the four Ps by the hour. */
+async function nextWake(db: Database, look: number | undefined, now: number): Promise<number | undefined> {
+  const due = await nextDue(db);
+  const slow = due === undefined ? undefined : Math.max(due, now + SLOW);
+  return look === undefined || slow === undefined ? (look ?? slow) : Math.min(look, slow);
 }
 
 /** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */

@@ -51,8 +51,9 @@ export async function obey(db: Database): Promise<void> {
   await savePolicy(db, policy);
 }
 
-/** Deletes what was not seen for longer than it may be kept. */
+/** Once a day: deletes what was not seen for longer than it may be kept, and a day has left the period and one come in. */
 export async function retain(db: Database): Promise<void> {
   const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
-  if (await purge(db, Date.now() - retentionDays * 864e5)) await changed(db);
+  await purge(db, Date.now() - retentionDays * 864e5);
+  await changed(db);
 }

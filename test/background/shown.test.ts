@@ -5,6 +5,7 @@ import { Database } from '../../src/db/database.ts';
 import { forgetPerson } from '../../src/db/forget-person.ts';
 import { importHistory } from '../../src/db/history.ts';
 import { loadSettings, ownSettings } from '../../src/db/load.ts';
+import { RUBRIC } from '../../src/metrics/rubric.ts';
 
 /* The user's own records and the invented team: what a face asks for is done to those that it shows. */
 
@@ -12,8 +13,8 @@ const halted = vi.fn(async () => undefined);
 // Content scripts are plain files of the build.
 vi.mock('../../src/background/scripts.ts', () => ({ halt: halted, goOnUnlessPaused: vi.fn() }));
 vi.mock('../../src/background/chips.ts', () => ({ showChips: vi.fn(), openFace: vi.fn() }));
-const { changeShown } = await import('../../src/background/keep.ts');
-const { changeSettings } = await import('../../src/background/settings.ts');
+const { changeShown, refresh } = await import('../../src/background/keep.ts');
+const { changeSettings, retain } = await import('../../src/background/settings.ts');
 const { keepDemo, leaveDemo } = await import('../../src/show/demo/keep.ts');
 const { DEMO } = await import('../../src/show/demo/kept.ts');
 
@@ -26,7 +27,8 @@ const local = {
   remove: async (key: string) => void delete stored[key],
 };
 const action = { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing };
-const alarms = { get: nothing, create: nothing, clear: nothing };
+const alarm = vi.fn(nothing);
+const alarms = { get: nothing, create: alarm, clear: nothing };
 const i18n = { getUILanguage: () => 'en', getMessage: (key: string) => key };
 Object.assign(globalThis, { chrome: { storage: { local }, action, alarms, i18n } });
 let queue: Promise<unknown> = Promise.resolve();
@@ -104,5 +106,44 @@ describe('settings', () => {
   it('stop the scripts when they pause', async () => {
     expect(await changeSettings(db, { paused: true })).toBeUndefined();
     expect(halted).toHaveBeenCalledOnce();
+  });
+});
+
+describe('as time goes by', () => {
+  const answer = {
+    org: 'crm:test',
+    id: 'A1',
+    on: { kind: 'lead' as const, id: 'L2' },
+    kind: 'call' as const,
+  };
+  const done = { direction: 'out' as const, state: 'done' as const };
+
+  it('the roll-up is made anew when a grade becomes final, though nobody waits', async () => {
+    await forgetPerson(db, 'Ana');
+    const raised = Date.now() - 60_000;
+    const leads = [{ ...ana, id: 'L2', createdAt: raised }];
+    const activities = [{ ...answer, ...done, at: raised + 1000 }];
+    await importHistory(db, { ...file, exportedAt: 2, leads, activities }, 2);
+    alarm.mockClear();
+    await refresh(db);
+    const when = raised + Math.min(RUBRIC.neverAfter, RUBRIC.finalAfter) * 1000;
+    expect(alarm).toHaveBeenCalledWith('look', { when, periodInMinutes: 1 });
+  });
+
+  it('nothing wakes for what was due long ago, more than once an hour', async () => {
+    const leads = [{ ...ana, outcome: 'spam' as const, closedAt: [1, Date.now() * 2] as [number, number] }];
+    await importHistory(db, { ...file, exportedAt: 2, leads }, 2);
+    alarm.mockClear();
+    const before = Date.now();
+    await refresh(db);
+    const [, set] = alarm.mock.calls[0] as unknown as [string, { when: number }];
+    expect(set.when - before).toBeGreaterThanOrEqual(3_600_000);
+  });
+
+  it('both are of today once a day, though nothing was deleted', async () => {
+    await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() });
+    await retain(db);
+    expect(await db.leads.count()).toBe(1);
+    expect(Object.keys(stored).sort()).toEqual(['glance', 'standing']);
   });
 });
