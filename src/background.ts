@@ -190,6 +190,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
   else if (area === 'local' && changes.texts) await refresh(db);
+  if (area === 'managed' || (area === 'local' && changes.texts)) await showChips(db);
   // What the invented team's settings paused goes on.
   if (area === 'local' && changes.demo && changes.demo.newValue === undefined) await goOnUnlessPaused(db);
 });

@@ -6,7 +6,7 @@ import { DEMO, isDemo } from '../show/demo/kept.ts';
 import { nextLook } from '../show/notices.ts';
 import { lookAt } from '../show/roll-up.ts';
 import { keepStanding } from '../show/stand.ts';
-import { keptTexts, speak } from '../show/text.ts';
+import { speakAsChosen } from '../show/text.ts';
 import { notify } from './notices.ts';
 
 /* What is worked out of the records and kept at hand: the roll-up that faces paint first, the badge, the notices. */
@@ -43,11 +43,8 @@ export async function changeShown<T>(db: Database, change: (shown: Database) => 
  */
 export async function refresh(db: Database, byClock = false): Promise<void> {
   const now = Date.now();
-  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
-    chrome.storage.local.get('texts'),
-    lookAt(db, now),
-  ]);
-  speak(keptTexts.safeParse(texts).data);
+  const { glance, waiting, settings } = await lookAt(db, now);
+  await speakAsChosen();
   await chrome.storage.local.set({ glance });
   const { text, colour, title } = badgeOf(glance, settings);
   await Promise.all([

@@ -6,6 +6,7 @@ import { forgetPerson } from '../../src/db/forget-person.ts';
 import { importHistory } from '../../src/db/history.ts';
 import { loadSettings, ownSettings } from '../../src/db/load.ts';
 import { RUBRIC } from '../../src/metrics/rubric.ts';
+import { fakeBrowser } from './browser.ts';
 
 /* The user's own records and the invented team: what a face asks for is done to those that it shows. */
 
@@ -16,28 +17,11 @@ vi.mock('../../src/background/chips.ts', () => ({ showChips: vi.fn(), openFace: 
 const { changeShown, refresh } = await import('../../src/background/keep.ts');
 const { changeSettings, retain } = await import('../../src/background/settings.ts');
 const { keepDemo, leaveDemo } = await import('../../src/show/demo/keep.ts');
+const { startDemo } = await import('../../src/show/demo/start.ts');
 const { DEMO } = await import('../../src/show/demo/kept.ts');
 
-let stored: Record<string, unknown> = {};
-const nothing = async () => undefined;
-const local = {
-  get: async (keys: string | string[]) =>
-    Object.fromEntries([keys].flat().flatMap((key) => (key in stored ? [[key, stored[key]]] : []))),
-  set: async (values: object) => void Object.assign(stored, structuredClone(values)),
-  remove: async (key: string) => void delete stored[key],
-};
-const action = { setBadgeText: nothing, setBadgeBackgroundColor: nothing, setTitle: nothing };
-const alarm = vi.fn(nothing);
-const alarms = { get: nothing, create: alarm, clear: nothing };
-const i18n = { getUILanguage: () => 'en', getMessage: (key: string) => key };
-Object.assign(globalThis, { chrome: { storage: { local }, action, alarms, i18n } });
-let queue: Promise<unknown> = Promise.resolve();
-const request = (_: string, run: () => Promise<unknown>) => {
-  queue = queue.then(run, run);
-  return queue;
-};
-vi.stubGlobal('navigator', { locks: { request } });
-
+const { local, alarm } = fakeBrowser();
+const stored = local.values;
 let db: Database;
 const ana = { org: 'crm:test', id: 'L1', name: 'Ana', outcome: 'open' as const, createdAt: 1 };
 const file = {
@@ -45,7 +29,7 @@ const file = {
   ...{ ...noRecords(), leads: [ana] },
 };
 beforeEach(async () => {
-  stored = {};
+  await local.clear();
   await db?.delete();
   await leaveDemo();
   db = new Database();
@@ -87,6 +71,14 @@ describe('what a face asks for', () => {
     expect(await changeSettings(db, { currency: 'EUR' })).toBeUndefined();
     expect(await ownSettings(db)).toEqual({});
     expect((await inDemo(loadSettings)).currency).toBe('EUR');
+  });
+});
+
+describe('the invented team', () => {
+  it('is looked at in the language that the user chose', async () => {
+    await local.set({ texts: { language: 'de', messages: {}, version: '1' } });
+    await startDemo(Date.now());
+    expect((await inDemo(loadSettings)).language).toBe('de');
   });
 });
 

@@ -15,3 +15,10 @@ export const isDemo = async (): Promise<boolean> =>
 /** The user's own records, or those of the invented team. */
 export const openDatabase = async (): Promise<Database> =>
   (await isDemo()) ? new Database(DEMO) : new Database();
+
+/** A page that shows the one must not stand beside the other: it begins anew when the invented team comes or goes. */
+export function followDemo(isInvented: boolean): void {
+  chrome.storage.local.onChanged.addListener(({ demo }) => {
+    if (demo && (demo.newValue !== undefined) !== isInvented) location.reload();
+  });
+}

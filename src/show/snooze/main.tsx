@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { snooze } from '../tell.ts';
-import { localise, t } from '../text.ts';
+import { localise, speakAsChosen, t } from '../text.ts';
 import { type Answer, Snooze } from './Snooze.tsx';
 
 /* A window of its own, for a notice can hold a button and no question. */
@@ -18,6 +18,7 @@ async function save(answer: Answer): Promise<void> {
   window.close();
 }
 
+await speakAsChosen();
 localise();
 document.title = t('snooze');
 render(<Snooze name={part('name') || t('unnamed')} onSave={save} />, document.body);
