@@ -45,7 +45,7 @@ export const snooze = (
   });
 
 /** The name of a notice says whom it is about, for a click may come when nothing else is remembered. */
-type About = Pick<Waiting, 'org' | 'kind' | 'id' | 'name' | 'url'>;
+type About = Pick<Waiting, 'org' | 'kind' | 'id' | 'url'>;
 
 async function show({ is, leads }: Notice): Promise<void> {
   const [one] = leads.length === 1 ? leads : [];
@@ -63,13 +63,7 @@ async function show({ is, leads }: Notice): Promise<void> {
   }
 }
 
-const aboutOf = ({ org, kind, id, name, company, url }: Waiting): About => ({
-  org,
-  kind,
-  id,
-  name: name ?? company,
-  url,
-});
+const aboutOf = ({ org, kind, id, url }: Waiting): About => ({ org, kind, id, url });
 
 function onClicked(id: string): void {
   chrome.notifications.clear(id);
@@ -80,8 +74,9 @@ function onClicked(id: string): void {
 
 function onButtonClicked(id: string): void {
   chrome.notifications.clear(id);
-  const { org, kind, id: record, name = '' } = JSON.parse(id) as About;
-  const url = `${SNOOZE}?${new URLSearchParams({ org, kind, id: record, name })}`;
+  const { org, kind, id: record } = JSON.parse(id) as About;
+  // Browsers keep addresses in their history: no name may stand there.
+  const url = `${SNOOZE}?${new URLSearchParams({ org, kind, id: record })}`;
   chrome.windows.create({ url, type: 'popup', width: 400, height: 420 });
 }
 

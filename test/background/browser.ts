@@ -12,7 +12,9 @@ function area() {
     get: async (keys: string | string[]) =>
       Object.fromEntries([keys].flat().flatMap((key) => (key in values ? [[key, values[key]]] : []))),
     set: async (more: object) => void Object.assign(values, structuredClone(more)),
-    remove: async (key: string) => void delete values[key],
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) delete values[key];
+    },
     clear: async () => {
       for (const key of Object.keys(values)) delete values[key];
     },

@@ -18,6 +18,7 @@ const { changeShown, refresh } = await import('../../src/background/keep.ts');
 const { changeSettings, retain } = await import('../../src/background/settings.ts');
 const { keepDemo, leaveDemo } = await import('../../src/show/demo/keep.ts');
 const { startDemo } = await import('../../src/show/demo/start.ts');
+const { firstChoices } = await import('../../src/show/panel/choices.ts');
 const { DEMO } = await import('../../src/show/demo/kept.ts');
 
 const { local, alarm } = fakeBrowser();
@@ -75,6 +76,17 @@ describe('what a face asks for', () => {
 });
 
 describe('the invented team', () => {
+  it('has choices of the panel of its own, which go with it', async () => {
+    await local.set({ panel: { rep: 'Maria' } });
+    await beginDemo();
+    expect((await firstChoices()).rep).toBeNull();
+    await local.set({ 'demo-panel': { rep: 'Invented' } });
+    expect((await firstChoices()).rep).toBe('Invented');
+    await leaveDemo();
+    expect((await firstChoices()).rep).toBe('Maria');
+    expect(Object.keys(stored)).toEqual(['panel']);
+  });
+
   it('is looked at in the language that the user chose', async () => {
     await local.set({ texts: { language: 'de', messages: {}, version: '1' } });
     await startDemo(Date.now());

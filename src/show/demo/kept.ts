@@ -9,6 +9,9 @@ export const DEMO = 'fourfold-demo';
 /** What stands under `demo` in extension storage for as long as the invented team is looked at. */
 export const keptDemo = z.object({ glance: glanceSchema, standing });
 
+/** What the panel was asked to show of it stands under this key. */
+export const DEMO_CHOICES = 'demo-panel';
+
 export const isDemo = async (): Promise<boolean> =>
   keptDemo.safeParse((await chrome.storage.local.get('demo')).demo).success;
 
