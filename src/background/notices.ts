@@ -45,7 +45,7 @@ export const snooze = (
   });
 
 /** The name of a notice says whom it is about, for a click may come when nothing else is remembered. */
-type About = Pick<Waiting, 'org' | 'kind' | 'id' | 'url'>;
+type About = Pick<Waiting, 'org' | 'kind' | 'id' | 'name' | 'url'>;
 
 async function show({ is, leads }: Notice): Promise<void> {
   const [one] = leads.length === 1 ? leads : [];
@@ -63,7 +63,13 @@ async function show({ is, leads }: Notice): Promise<void> {
   }
 }
 
-const aboutOf = ({ org, kind, id, url }: Waiting): About => ({ org, kind, id, url });
+const aboutOf = ({ org, kind, id, name, company, url }: Waiting): About => ({
+  org,
+  kind,
+  id,
+  name: name ?? company,
+  url,
+});
 
 function onClicked(id: string): void {
   chrome.notifications.clear(id);
