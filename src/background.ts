@@ -1,5 +1,5 @@
 import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
-import { changed, refresh } from './background/keep.ts';
+import { changed, changeShown, refresh } from './background/keep.ts';
 import { followNotices, snooze } from './background/notices.ts';
 import {
   enterOpenTabs,
@@ -25,6 +25,7 @@ import { countProblem, store } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
 import { leaveDemo } from './show/demo/keep.ts';
+import { isDemo } from './show/demo/kept.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 
@@ -77,8 +78,7 @@ async function askedByFace(message: Message): Promise<Reply> {
       await forgetAll();
       return {};
     case 'forget-person':
-      await forgetPerson(db, message.name);
-      await changed(db, { isUrgent: true });
+      await changeShown(db, (shown) => forgetPerson(shown, message.name));
       return {};
     case 'import':
       return takeIn();
@@ -87,9 +87,11 @@ async function askedByFace(message: Message): Promise<Reply> {
   }
 }
 
+/** Of the invented team there is nothing to keep; the user's own records are not what is looked at then. */
 async function forgetAll(): Promise<void> {
-  await leaveDemo();
-  await db.delete();
+  if (await isDemo()) return leaveDemo();
+  // Files that a face left and nobody took in, too.
+  await Promise.all([db.delete(), unstage()]);
   await db.open();
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
   await obey(db);
@@ -103,8 +105,7 @@ async function takeIn(): Promise<Reply> {
   const { value, faults = [] } = parseHistory(await unstage());
   const [fault] = faults;
   if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
-  await importHistory(db, value, Date.now());
-  await changed(db, { isUrgent: true });
+  await changeShown(db, (shown) => importHistory(shown, value, Date.now()));
   return {};
 }
 
@@ -190,6 +191,9 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
 chrome.storage.onChanged.addListener(async (changes, area) => {
   if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
   else if (area === 'local' && changes.texts) await refresh(db);
+  if (area === 'managed' || (area === 'local' && changes.texts)) await showChips(db);
+  // What the invented team's settings paused goes on.
+  if (area === 'local' && changes.demo && changes.demo.newValue === undefined) await goOnUnlessPaused(db);
 });
 followNotices();
 chrome.commands.onCommand.addListener((command, tab) => {

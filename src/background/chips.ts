@@ -9,6 +9,7 @@ import { chipOf } from '../show/chip/texts.ts';
 import { shown } from '../show/shown.ts';
 import { parsedStanding } from '../show/stand.ts';
 import { openPanel } from '../show/tell.ts';
+import { speakAsChosen } from '../show/text.ts';
 import { historiesAmong } from '../show/view.ts';
 
 /** Says the chip of a tab anew, by what is known of its record now. One at a time, so that the newest is said last. */
@@ -52,6 +53,7 @@ async function chipFor(db: Database, { sighting, origin }: TabState, now: number
   if (!history || !isTimelineKnown(history, sighting)) return null;
   const { norms } = parsedStanding((await chrome.storage.local.get('standing')).standing) ?? {};
   const record = shown(history, settings, now, norms);
+  await speakAsChosen();
   return chipOf(record, record.checks ?? [], { settings, now, url });
 }
 

@@ -1,9 +1,12 @@
-import type { Database } from '../db/database.ts';
+import { Database } from '../db/database.ts';
+import { nextDue } from '../db/summaries.ts';
 import { badgeOf } from '../show/badge.ts';
+import { keepDemo } from '../show/demo/keep.ts';
+import { DEMO, isDemo } from '../show/demo/kept.ts';
 import { nextLook } from '../show/notices.ts';
 import { lookAt } from '../show/roll-up.ts';
 import { keepStanding } from '../show/stand.ts';
-import { keptTexts, speak } from '../show/text.ts';
+import { speakAsChosen } from '../show/text.ts';
 import { notify } from './notices.ts';
 
 /* What is worked out of the records and kept at hand: the roll-up that faces paint first, the badge, the notices. */
@@ -15,25 +18,52 @@ export async function changed(db: Database, { isUrgent = false } = {}): Promise<
 }
 
 /**
+ * Changes what the faces show: the user's own records, or the invented team for as long as that is looked at, and never
+ * the one by way of the other.
+ */
+export async function changeShown<T>(db: Database, change: (shown: Database) => Promise<T>): Promise<T> {
+  if (!(await isDemo())) {
+    const done = await change(db);
+    await changed(db, { isUrgent: true });
+    return done;
+  }
+  const demo = new Database(DEMO);
+  try {
+    const done = await change(demo);
+    await keepDemo(demo, Date.now());
+    return done;
+  } finally {
+    demo.close();
+  }
+}
+
+/**
  * Who waits and the four Ps, from the rows that changed since. Notices are given by the clock alone: a page shows a
  * record before what happened on it, and half a minute later one knows better.
  */
 export async function refresh(db: Database, byClock = false): Promise<void> {
   const now = Date.now();
-  const [{ texts }, { glance, waiting, settings }] = await Promise.all([
-    chrome.storage.local.get('texts'),
-    lookAt(db, now),
-  ]);
-  speak(keptTexts.safeParse(texts).data);
+  const { glance, waiting, settings } = await lookAt(db, now);
+  await speakAsChosen();
   await chrome.storage.local.set({ glance });
   const { text, colour, title } = badgeOf(glance, settings);
   await Promise.all([
     chrome.action.setBadgeText({ text }),
     chrome.action.setBadgeBackgroundColor({ color: colour }),
     chrome.action.setTitle({ title }),
-    wakeFor(nextLook(waiting, settings, now), byClock),
+    wakeFor(await nextWake(db, nextLook(waiting, settings, now), now), byClock),
   ]);
   if (byClock) await notify(waiting, settings, now);
+}
+
+/** Grades move by the clock, too, but what is due in an hour's time need not come sooner. */
+const SLOW = 3_600_000;
+
+/** When something is to be looked at though nothing is read: who waits changes by the minute, the four Ps by the hour. */
+async function nextWake(db: Database, look: number | undefined, now: number): Promise<number | undefined> {
+  const due = await nextDue(db);
+  const slow = due === undefined ? undefined : Math.max(due, now + SLOW);
+  return look === undefined || slow === undefined ? (look ?? slow) : Math.min(look, slow);
 }
 
 /** One alarm: a sleeping machine misses it and hears it once on waking. It repeats, so that no failure is the last. */

@@ -80,8 +80,9 @@ function onClicked(id: string): void {
 
 function onButtonClicked(id: string): void {
   chrome.notifications.clear(id);
-  const { org, kind, id: record, name = '' } = JSON.parse(id) as About;
-  const url = `${SNOOZE}?${new URLSearchParams({ org, kind, id: record, name })}`;
+  const { org, kind, id: record } = JSON.parse(id) as About;
+  // Browsers keep addresses in their history: no name may stand there.
+  const url = `${SNOOZE}?${new URLSearchParams({ org, kind, id: record })}`;
   chrome.windows.create({ url, type: 'popup', width: 400, height: 420 });
 }
 

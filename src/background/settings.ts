@@ -1,15 +1,13 @@
 import { policyFrom } from '../contract/policy.ts';
 import { isPaused, RETENTION_DAYS, settings as settingsSchema } from '../contract/settings.ts';
-import { Database } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { loadSettings, ownSettings, savePolicy, saveSettings } from '../db/load.ts';
 import { purge } from '../db/retention.ts';
 import { countProblem } from '../db/store.ts';
 import { calendarOf } from '../metrics/clock.ts';
 import { KPIS } from '../metrics/kpis.ts';
-import { keepDemo } from '../show/demo/keep.ts';
-import { DEMO, isDemo } from '../show/demo/kept.ts';
 import { showChips } from './chips.ts';
-import { changed } from './keep.ts';
+import { changed, changeShown } from './keep.ts';
 import { goOnUnlessPaused, halt } from './scripts.ts';
 
 /* What the user and the organisation lay down. */
@@ -19,9 +17,18 @@ export async function changeSettings(
   db: Database,
   patch: Record<string, unknown>,
 ): Promise<string | undefined> {
-  const demo = (await isDemo()) ? new Database(DEMO) : undefined;
-  const target = demo ?? db;
-  const merged = { ...(await ownSettings(target)), ...patch };
+  const why = await changeShown(db, async (shown) => {
+    // One after the other: of two patches at once the second must know what the first did.
+    const why = await navigator.locks.request('settings', () => saved(shown, patch));
+    if (why === undefined && 'paused' in patch) await goOnUnlessPaused(shown);
+    return why;
+  });
+  if (why === undefined) await showChips(db);
+  return why;
+}
+
+async function saved(db: Database, patch: Record<string, unknown>): Promise<string | undefined> {
+  const merged = { ...(await ownSettings(db)), ...patch };
   const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
   const parsed = settingsSchema.safeParse(kept);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'not understood';
@@ -32,12 +39,7 @@ export async function changeSettings(
   }
   // What is paused stops before anything else is done.
   if (isPaused(parsed.data, Date.now())) await halt();
-  await saveSettings(target, parsed.data);
-  if ('paused' in patch) await goOnUnlessPaused(target);
-  if (demo) await keepDemo(demo, Date.now());
-  else await changed(db, { isUrgent: true });
-  demo?.close();
-  await showChips(db);
+  await saveSettings(db, parsed.data);
   return undefined;
 }
 
@@ -49,8 +51,9 @@ export async function obey(db: Database): Promise<void> {
   await savePolicy(db, policy);
 }
 
-/** Deletes what was not seen for longer than it may be kept. */
+/** Once a day: deletes what was not seen for longer than it may be kept, and a day has left the period and one come in. */
 export async function retain(db: Database): Promise<void> {
   const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
-  if (await purge(db, Date.now() - retentionDays * 864e5)) await changed(db);
+  await purge(db, Date.now() - retentionDays * 864e5);
+  await changed(db);
 }

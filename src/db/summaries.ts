@@ -25,3 +25,7 @@ export async function markAllIn(tx: Transaction): Promise<void> {
 /** Summaries that time or a change has made untrue. */
 export const due = (db: Database, now: number): Promise<Where[]> =>
   db.summaries.where('until').belowOrEqual(now).toArray();
+
+/** When time alone makes the next of them untrue (epoch ms, perhaps past); `undefined` when it never will. */
+export const nextDue = async (db: Database): Promise<number | undefined> =>
+  (await db.summaries.orderBy('until').first())?.until;

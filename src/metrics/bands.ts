@@ -15,12 +15,12 @@ export interface Band {
 const MINIMUM = 10;
 const CANNOT_SAY: Band = { band: 'cannot-say', against: null };
 
-/** A rep's KPI against its target, where one is set, else against that of the whole team. */
-export function bandOf(id: string, own: Kpi, team: Kpi): Band {
+/** A rep's KPI against its target, where one is set, else against that of the whole team, unless nobody is to be. */
+export function bandOf(id: string, own: Kpi, team: Kpi | undefined): Band {
   const file = KPIS[id];
   if (!file || own.value === null || own.state !== 'ok') return CANNOT_SAY;
   const { target } = own;
-  if (target === undefined) return againstTeam(own, team, file.better);
+  if (target === undefined) return team ? againstTeam(own, team, file.better) : CANNOT_SAY;
   const aim = typeof target === 'number' ? target : target.value;
   const direction = (typeof target === 'number' ? undefined : target.direction) ?? file.better;
   // How far a mean or a median without an interval may be off, nobody knows; a sum is what it is.

@@ -5,7 +5,7 @@ import { type Behind, behindOf } from './behind.ts';
 import { type Exceptions, exceptionsOf } from './exceptions.ts';
 import { settingsFor } from './goal.ts';
 import { keyOf } from './histories.ts';
-import { repsOf } from './peers.ts';
+import { arePeersShown, repsOf } from './peers.ts';
 import { type Person, peopleOf } from './people.ts';
 import { type PeriodName, periodOf } from './periods.ts';
 import { snoozesOf } from './record-checks.ts';
@@ -42,7 +42,7 @@ export interface Overview {
   responses: ResponseBands;
   /** Names of open deals by `<org>/deal/<id>`, where they have one. */
   named: Record<string, string>;
-  /** Of the rep's peers, for each pick; none for the team. */
+  /** Of the rep's peers, for each pick; none for the team, nor where nobody is to be set beside others. */
   peers: Record<string, PeerBand | null>;
 }
 
@@ -66,7 +66,7 @@ export function overviewOn(facts: Facts, wish: Wish): Overview {
     responses: responseBands(scene),
     named: namesOf(scene),
     people: grid ? peopleOf(facts, period, picks) : null,
-    peers: rep === null ? {} : peersIn(scene, picks),
+    peers: rep === null || !arePeersShown(facts.settings) ? {} : peersIn(scene, picks),
   };
 }
 

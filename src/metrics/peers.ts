@@ -1,5 +1,9 @@
+import type { Settings } from '../contract/settings.ts';
 import { oncePer } from './once.ts';
 import { type Facts, type Scene, sceneOf } from './scene.ts';
+
+/** Whether somebody may be set beside the others at all; a user or an organisation may not want it. */
+export const arePeersShown = ({ peerComparison }: Settings): boolean => peerComparison !== false;
 
 /** Everybody who owns a lead or a deal at asOf, by name. */
 export function repsOf({ leads, deals }: Facts): string[] {

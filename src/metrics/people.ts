@@ -2,7 +2,7 @@ import { type Band, bandOf } from './bands.ts';
 import { settingsFor } from './goal.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
-import { repsOf } from './peers.ts';
+import { arePeersShown, repsOf } from './peers.ts';
 import { type Facts, sceneOf } from './scene.ts';
 
 /** One rep: each KPI, and where it stands. */
@@ -17,14 +17,11 @@ export function peopleOf(
   period: readonly [from: number, to: number],
   ids: readonly string[],
 ): Person[] {
-  const team = kpisOf(sceneOf(facts, period, null), ids);
+  const team = arePeersShown(facts.settings) ? kpisOf(sceneOf(facts, period, null), ids) : {};
   return repsOf(facts).map((rep) => {
     const settings = settingsFor(facts.settings, rep);
     const own = kpisOf(sceneOf({ ...facts, settings }, period, rep), ids);
-    const entries = Object.entries(own).map(([id, kpi]) => {
-      const all = team[id];
-      return [id, { ...kpi, ...bandOf(id, kpi, all ?? kpi) }];
-    });
+    const entries = Object.entries(own).map(([id, kpi]) => [id, { ...kpi, ...bandOf(id, kpi, team[id]) }]);
     return { rep, kpis: Object.fromEntries(entries) };
   });
 }

@@ -28,8 +28,8 @@ export interface Notice {
   leads: Waiting[];
 }
 
-/** Share of the target that is used up when the early warning comes. */
-const EARLY = 0.8;
+/** Share of the target that is used up when the early warning comes, where nobody set another. */
+export const EARLY = 0.8;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 

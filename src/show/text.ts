@@ -24,6 +24,13 @@ export const speak = (texts: Texts | undefined): void => {
   chosen = texts;
 };
 
+/** Speaks as the user chose; each context has to before its first word. Returns which language that is, if any. */
+export async function speakAsChosen(): Promise<string | undefined> {
+  const { texts } = await chrome.storage.local.get('texts');
+  speak(keptTexts.safeParse(texts).data);
+  return chosen?.language;
+}
+
 /**
  * The language for texts, numbers and dates alike: the chosen one, or the browser's, with its region where it has one,
  * or that of the file which the browser chose instead. Each file names its own language and direction.

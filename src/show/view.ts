@@ -112,7 +112,9 @@ export function view(sources: Sources, now: number): View {
   const show = (history: RecordHistory) => shown(history, settings, now, sources.standing?.norms);
   const subject = state && subjectOf(state.sighting);
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
-  const history = subject && (state.preview ? historyIn(state.preview, subject) : kept);
+  // Beside the invented team no real record may stand.
+  const preview = sources.isDemo ? undefined : state?.preview;
+  const history = subject && (preview ? historyIn(preview, subject) : kept);
   const visible = sources.histories.filter((h) => sources.visible.some((w) => sameRecord(w, whereOf(h))));
   return {
     now,
@@ -131,7 +133,7 @@ export function view(sources: Sources, now: number): View {
     language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
-    preview: state?.preview !== undefined,
+    preview: preview !== undefined,
     visible: visible.map(show),
     who: sources.settings && !settings.me && page.is === 'read' ? sources.people : [],
   };

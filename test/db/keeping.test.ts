@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/contract/history.ts';
 import { noRecords, type Records } from '../../src/contract/records.ts';
 import { Database } from '../../src/db/database.ts';
-import { forgetPerson } from '../../src/db/forget-person.ts';
+import { countOfPerson, forgetPerson } from '../../src/db/forget-person.ts';
 import { importHistory } from '../../src/db/history.ts';
 import { loadPolicy, loadSettings, ownSettings, savePolicy, saveSettings } from '../../src/db/load.ts';
 import { purge } from '../../src/db/retention.ts';
@@ -84,6 +84,8 @@ it('one person is forgotten by name, however it is written, with what happened o
       customers: [{ org, id: 'c', name: 'ana pop ' }],
     },
   ]);
+  // What is counted is what would go, however its letters are written.
+  expect(await countOfPerson(db, 'Ａna Pop ')).toBe(2);
   expect(await forgetPerson(db, ' ana POP')).toBe(2);
   const [leads, , activities] = await idsOf(db);
   expect([leads, activities]).toEqual([['2'], ['b']]);

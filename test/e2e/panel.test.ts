@@ -5,7 +5,7 @@ import { kpiOf } from '../../src/metrics/kpis.ts';
 import { overviewOf } from '../../src/metrics/overview.ts';
 import { reportOf } from '../../src/metrics/report.ts';
 import { factsOf, sceneOf } from '../../src/metrics/scene.ts';
-import { eventually, isFirefox, launch, type Session } from './browser.ts';
+import { eventually, launch, type Session } from './browser.ts';
 import { fill } from './fill.ts';
 import { teamHistory } from './team.ts';
 

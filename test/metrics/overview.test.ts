@@ -37,6 +37,11 @@ describe('an overview', () => {
     );
   });
 
+  it('has none where nobody is to be set beside others', () => {
+    const alone = { ...settings, peerComparison: false };
+    expect(overviewOf(file, alone, { ...wish, rep: 'Rep 0' }, ASOF).peers).toEqual({});
+  });
+
   it('puts aside what the settings say', () => {
     const late = { ...noRecords(), deals: [deal({ closeDate: '2026-03-01' })] };
     const snoozes = [{ deal: 'crm:test/deal/D1', check: 'close-date', until: '2026-05-01', reason: 'Known' }];

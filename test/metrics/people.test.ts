@@ -29,6 +29,9 @@ describe('people', () => {
     const bands = (settings = {}) => people(settings).map(({ kpis }) => kpis['win-rate']?.band);
     expect(bands()).toEqual(['better', 'within', 'worse']);
     expect(bands({ target: { 'win-rate': 0.1 } })).toEqual(['better', 'better', 'within']);
+    expect(bands({ peerComparison: false })).toEqual(['cannot-say', 'cannot-say', 'cannot-say']);
+    const aims = { peerComparison: false, target: { 'win-rate': 0.1 } };
+    expect(bands(aims)).toEqual(['better', 'better', 'within']);
     expect(people()[0]?.kpis['total-sales']?.band).toBe('cannot-say');
   });
 });

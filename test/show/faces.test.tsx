@@ -59,12 +59,12 @@ describe('a record page that was read', () => {
     act(() => tile('four-p', 'promptness').click());
     expect(text('four-p-why')).toBe(
       'Promptness: 3.4 of 4 points, the mean of 31 leads. Untouched after 7 days: 3 of 34 leads. ' +
-        '2.6 in the 90 days before target 3.5 baseline 2.4',
+        '2.6 in the 90 days before, target 3.5, baseline 2.4',
     );
     expect(tile('four-p', 'promptness').querySelector('.heard')?.textContent).toBe(
-      'Promptness of my leads: B better than before',
+      'Promptness of my leads: B, better than before',
     );
-    expect(tile('four-p', 'personalization').textContent).toBe('APersonalization');
+    expect(tile('four-p', 'personalization').querySelector('.change')).toBeNull();
     act(() => tile('four-p', 'performance').click());
     expect(text('four-p-why')).toContain('nothing seen yet');
     expect(tile('four-p', 'performance').querySelector('.heard')?.textContent).toBe(

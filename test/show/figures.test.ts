@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Kpi } from '../../src/metrics/kpi.ts';
 import { KPIS } from '../../src/metrics/kpis.ts';
 import { date, dateRange, days, kpiValue, money } from '../../src/show/format.ts';
+import { kpiName } from '../../src/show/names.ts';
 import { changeOf } from '../../src/show/panel/change.ts';
-import { counted, GROUPS, nameOf, written } from '../../src/show/panel/figures.ts';
+import { counted, GROUPS, written } from '../../src/show/panel/figures.ts';
 import { t as at } from '../metrics/make.ts';
 import { fakeChrome } from './chrome.ts';
 
@@ -54,7 +55,7 @@ describe('a figure', () => {
   test('is offered in exactly one group, with a name', () => {
     const offered = GROUPS.flatMap(({ ids }) => ids);
     expect([...offered].sort()).toEqual(Object.keys(KPIS).sort());
-    for (const id of offered) expect(nameOf(id)).not.toBe(id);
+    for (const id of offered) expect(kpiName(id)).not.toBe(id);
   });
 
   test('says what it counts', () => {
@@ -100,8 +101,15 @@ describe('a change against the baseline', () => {
     expect(changeOf('win-rate', kpi(0.51, 0.7, { value: null }))).toBeUndefined();
   });
 
-  test('of a sum is what it is', () => {
+  test('is no other than the one that the options tell of the same figures', () => {
+    const then = { value: 0.4, lo: 0.31, hi: 0.5, x: 40, n: 100, state: 'ok' };
+    const now = kpi(0.45, 0.65, then, { x: 55, n: 100 });
+    expect(changeOf('win-rate', now)).toBe('better');
+    expect(changeOf('win-rate', { ...now, baseline: { ...then, state: 'insufficient' } })).toBe('unsure');
+  });
+
+  test('is not said of a sum, for the baseline’s period has another length', () => {
     const sum: Kpi = { value: 30, n: 3, unit: 'money', state: 'ok', baseline: { value: 20 } };
-    expect(changeOf('total-sales', sum)).toBe('better');
+    expect(changeOf('total-sales', sum)).toBeUndefined();
   });
 });

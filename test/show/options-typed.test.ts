@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Unit } from '../../src/metrics/kpi.ts';
 import { KPIS } from '../../src/metrics/kpis.ts';
 import { GROUPS } from '../../src/show/options/kpi-list.ts';
+import { limitsText } from '../../src/show/options/limits.ts';
 import { fieldsBy } from '../../src/show/options/Strategies.tsx';
 import { wordsIn } from '../../src/show/options/seen.ts';
 import {
@@ -123,4 +124,10 @@ test('a field counts by the weakest way in which any page had it found', () => {
   );
   expect(found.get('api')).toEqual(['stage']);
   expect(found.get('label')).toEqual(['amount']);
+});
+
+test('limits of money are written whatever its currency is called', () => {
+  expect(limitsText('money', { lo: 10, hi: 20 }, 'EUR')).toBe('€10–€20');
+  expect(limitsText('money', { lo: 10, hi: null }, 'Taler')).toBe('10 Taler–…');
+  expect(limitsText('money', {}, 'EUR')).toBeUndefined();
 });

@@ -72,6 +72,12 @@ describe('the page', () => {
     const seen = view(sources({ state: state({ enabled: false, preview }) }), RAISED + 60 * MINUTE);
     expect(seen.page).toEqual({ is: 'off', origin: 'https://acme.lightning.force.com/*', crm: 'salesforce' });
     expect(seen.preview).toBe(true);
+    expect(seen.record?.name).toBe('Maria');
+    const invented = view(
+      sources({ state: state({ enabled: false, preview }), isDemo: true, histories: [] }),
+      RAISED + 60 * MINUTE,
+    );
+    expect([invented.preview, invented.record]).toEqual([false, undefined]);
     expect(seen.record?.score?.promptness).toMatchObject({ grade: 'B', seconds: 720 });
   });
 

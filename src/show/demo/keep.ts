@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { Database } from '../../db/database.ts';
 import { rollUp } from '../roll-up.ts';
 import { standAt } from '../stand.ts';
-import { DEMO } from './kept.ts';
+import { DEMO, DEMO_CHOICES } from './kept.ts';
 
 /** The roll-ups of the invented team, as the background keeps those of the real records. `now` in epoch ms. */
 export async function keepDemo(db: Database, now: number): Promise<void> {
@@ -12,6 +12,6 @@ export async function keepDemo(db: Database, now: number): Promise<void> {
 
 /** Leaves nothing of it behind. */
 export async function leaveDemo(): Promise<void> {
-  await chrome.storage.local.remove('demo');
+  await chrome.storage.local.remove(['demo', DEMO_CHOICES]);
   await Dexie.delete(DEMO);
 }

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { Database } from '../../db/database.ts';
 import { importHistory } from '../../db/history.ts';
+import { speakAsChosen } from '../text.ts';
 import { keepDemo } from './keep.ts';
 import { DEMO } from './kept.ts';
 import { inventedTeam } from './team.ts';
@@ -10,7 +11,10 @@ export async function startDemo(now: number): Promise<void> {
   await Dexie.delete(DEMO);
   const db = new Database(DEMO);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  await importHistory(db, inventedTeam(now, timeZone), now);
+  const team = inventedTeam(now, timeZone);
+  // Whoever looks at it goes on reading in the language that they chose.
+  const language = await speakAsChosen();
+  await importHistory(db, { ...team, settings: { ...team.settings, ...(language && { language }) } }, now);
   await keepDemo(db, now);
   db.close();
 }

@@ -2,10 +2,12 @@ import type { Settings } from '../../contract/settings.ts';
 import { againstBaseline } from '../../metrics/against-baseline.ts';
 import type { Kpi } from '../../metrics/kpi.ts';
 import { KPIS } from '../../metrics/kpis.ts';
-import { type Key, language, lookUp, number, plural, t } from '../text.ts';
+import { kpiValue } from '../format.ts';
+import { kpiName, reason } from '../names.ts';
+import { type Key, language, number, plural, t } from '../text.ts';
 import { type Frozen, frozenIn } from './baselines.ts';
-import { figureText, limitsText } from './figure.ts';
-import { GROUPS, kpiName } from './kpi-list.ts';
+import { GROUPS } from './kpi-list.ts';
+import { limitsText } from './limits.ts';
 import { useSave } from './save.tsx';
 
 interface Props {
@@ -94,7 +96,7 @@ type Shown = Pick<Kpi, 'value' | 'unit' | 'lo' | 'hi' | 'n' | 'why'>;
 
 function Figure({ kpi, currency }: { kpi: Shown; currency: string | undefined }) {
   if (kpi.value === null) {
-    const why = kpi.why && (lookUp(`why_${kpi.why.replace(/\W+/g, '_')}`) ?? kpi.why);
+    const why = kpi.why && reason(kpi.why);
     return (
       <>
         — <span class="quiet small">{why}</span>
@@ -104,7 +106,7 @@ function Figure({ kpi, currency }: { kpi: Shown; currency: string | undefined })
   const limits = limitsText(kpi.unit, kpi, currency);
   return (
     <>
-      <bdi>{figureText(kpi.unit, kpi.value, currency)}</bdi>
+      <bdi>{kpiValue(kpi.value, kpi.unit, currency)}</bdi>
       <span class="quiet small figure-note">
         {limits && <bdi>{limits}</bdi>} {plural('from_n', kpi.n)}
       </span>

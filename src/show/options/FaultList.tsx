@@ -1,5 +1,5 @@
 import type { Fault } from '../../collect/files/import.ts';
-import { reason } from '../parts/GapList.tsx';
+import { reason } from '../names.ts';
 import { number, plural, t } from '../text.ts';
 
 /** So many are listed; a column that is misunderstood has one for each of its rows. */

@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
+import { countOfPerson } from '../../db/forget-person.ts';
 import { openDatabase } from '../demo/kept.ts';
 import { forgetPerson } from '../tell.ts';
 import { plural, t } from '../text.ts';
 
-/** How many leads and customers have this name. */
 async function countOf(name: string): Promise<number> {
   const db = await openDatabase();
   try {
-    const isMeant = (row: { name?: string | undefined }) =>
-      row.name?.trim().toLowerCase() === name.trim().toLowerCase();
-    return (await db.leads.filter(isMeant).count()) + (await db.customers.filter(isMeant).count());
+    return await countOfPerson(db, name);
   } finally {
     db.close();
   }

@@ -1,13 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../contract/settings.ts';
+import { EARLY } from '../notices.ts';
 import { t } from '../text.ts';
 import { Switch } from './Choice.tsx';
 import { Field } from './Field.tsx';
 import { useSave } from './save.tsx';
 import { percentFrom, percentText } from './typed.ts';
-
-/** An answer is due soon when a fifth of its target is left. */
-const EARLY = 0.8;
 
 /** One early warning and one when the target is passed; the browser asks whether it may show them. */
 export function Notices({ settings }: { settings: Settings }) {

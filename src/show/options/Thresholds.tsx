@@ -1,8 +1,8 @@
 import type { Settings } from '../../contract/settings.ts';
 import { RULES } from '../../metrics/coaching.ts';
+import { kpiName } from '../names.ts';
 import { type Key, t } from '../text.ts';
 import { Field } from './Field.tsx';
-import { kpiName } from './kpi-list.ts';
 import { useSave } from './save.tsx';
 import { percentFrom, percentText } from './typed.ts';
 

@@ -1,5 +1,4 @@
 import type { Key } from '../text.ts';
-import { lookUp } from '../text.ts';
 
 /** Every KPI once, by what it is about; the order is that of the sales work. */
 export const GROUPS: readonly { name: Key; ids: readonly string[] }[] = [
@@ -72,5 +71,3 @@ export const GROUPS: readonly { name: Key; ids: readonly string[] }[] = [
     ],
   },
 ];
-
-export const kpiName = (id: string): string => lookUp(`kpi_${id.replaceAll('-', '_')}`) ?? id;

@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import { isDemo } from '../demo/kept.ts';
+import { followDemo, isDemo } from '../demo/kept.ts';
 import { useLanguage } from '../languages.ts';
 import { DemoBanner } from '../parts/Demo.tsx';
-import { keptTexts, localise, speak } from '../text.ts';
+import { localise, speakAsChosen } from '../text.ts';
 import { Options } from './Options.tsx';
 import { useStored } from './stored.ts';
 
-const { texts } = await chrome.storage.local.get('texts');
+await speakAsChosen();
 const isInvented = await isDemo();
 
 function Page() {
@@ -29,9 +29,6 @@ function Spoken(stored: Parameters<typeof Options>[0]) {
   );
 }
 
-chrome.storage.local.onChanged.addListener(({ demo }) => {
-  if (demo && (demo.newValue !== undefined) !== isInvented) location.reload();
-});
-speak(keptTexts.safeParse(texts).data);
+followDemo(isInvented);
 localise();
 render(<Page />, document.body);

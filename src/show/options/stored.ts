@@ -45,6 +45,10 @@ export function useStored(): Stored | undefined {
     update();
     chrome.permissions.onAdded.addListener(update);
     chrome.permissions.onRemoved.addListener(update);
+    return () => {
+      chrome.permissions.onAdded.removeListener(update);
+      chrome.permissions.onRemoved.removeListener(update);
+    };
   }, []);
   return kept && { ...kept, origins, seen };
 }

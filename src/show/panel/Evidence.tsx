@@ -3,8 +3,9 @@ import type { Behind } from '../../metrics/behind.ts';
 import type { Kpi } from '../../metrics/kpi.ts';
 import type { WeekPoint } from '../../metrics/trends.ts';
 import { dateRange, kpiValue } from '../format.ts';
+import { kpiName, reason } from '../names.ts';
 import { number, t } from '../text.ts';
-import { aboutOf, becauseOf, counted, nameOf } from './figures.ts';
+import { aboutOf, counted } from './figures.ts';
 import { Records } from './Records.tsx';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   currency: string | null;
   zone?: string | undefined;
   weeks?: readonly WeekPoint[] | undefined;
-  /** Absent where peers have no place: the figure is the team's. */
+  /** Absent where peers have no place: the figure is the team's, or nobody is to be set beside others. */
   peers?: PeerBand | null | undefined;
   behind?: Behind | null | undefined;
 }
@@ -60,7 +61,7 @@ function sentences(id: string, kpi: Kpi, currency: string | null): string[] {
   } = kpi;
   const written = (limit: number) => kpiValue(limit, kpi.unit, currency);
   const said = [
-    why && t('ev_cannot', { why: becauseOf(why) }),
+    why && t('ev_cannot', { why: reason(why) }),
     x === undefined ? t('ev_rests', { n: counted(id, n) }) : t('ev_share', { x, n: counted(id, n) }),
     events !== undefined && n > 0 && t('ev_waits', { events, censored: censored ?? 0 }),
     state === 'insufficient' && t('ev_too_little'),
@@ -100,7 +101,7 @@ const Weeks = ({
   <details class="as-table">
     <summary>{t('show_as_table')}</summary>
     <table>
-      <caption>{t('trend_of', { name: nameOf(id), count: weeks.length })}</caption>
+      <caption>{t('trend_of', { name: kpiName(id), count: weeks.length })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('week')}</th>

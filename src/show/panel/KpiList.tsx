@@ -1,7 +1,7 @@
 import type { Overview } from '../../metrics/overview.ts';
+import { kpiName } from '../names.ts';
 import { Evidence } from './Evidence.tsx';
 import { Figure } from './Figure.tsx';
-import { nameOf } from './figures.ts';
 
 /** KPIs by name, each of which opens what it rests on. */
 export const KpiList = ({ ids, overview }: { ids: readonly string[]; overview: Overview }) => (
@@ -19,7 +19,7 @@ function Row({ id, overview: { report, currency, settings } }: { id: string; ove
     <li>
       <details>
         <summary>
-          <span>{nameOf(id)}</span>
+          <span>{kpiName(id)}</span>
           <Figure id={id} kpi={kpi} currency={currency} />
         </summary>
         <Evidence id={id} kpi={kpi} currency={currency} zone={settings.timeZone} />

@@ -9,7 +9,7 @@ import { Sheet } from './Sheet.tsx';
 
 /** The panel with its worker and the manager's choices. */
 export function LivePanel({ view, first }: { view: View; first: Choices }) {
-  const [choices, choose] = useChoices(first);
+  const [choices, choose] = useChoices(first, view.isDemo);
   const { open: _, ...wish } = choices;
   const shown = [...(view.record ? [view.record] : []), ...view.visible].map(({ where }) => where);
   const deals = shown.filter(({ kind }) => kind === 'deal').map(({ org, id }) => keyOf(org, 'deal', id));

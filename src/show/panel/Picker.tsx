@@ -1,5 +1,6 @@
+import { kpiName } from '../names.ts';
 import { t } from '../text.ts';
-import { GROUPS, nameOf } from './figures.ts';
+import { GROUPS } from './figures.ts';
 
 interface Props {
   picks: readonly string[];
@@ -26,7 +27,7 @@ export function Picker({ picks, onPick }: Props) {
             <optgroup key={title} label={t(title)}>
               {ids.map((id) => (
                 <option key={id} value={id} selected={id === picked}>
-                  {nameOf(id)}
+                  {kpiName(id)}
                 </option>
               ))}
             </optgroup>

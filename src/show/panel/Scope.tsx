@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { PERIODS } from '../../metrics/periods.ts';
 import { dateRange, percent } from '../format.ts';
+import { kpiName, reason } from '../names.ts';
 import { list, lookUp, plural, t } from '../text.ts';
-import { becauseOf, nameOf } from './figures.ts';
 import type { SectionProps } from './Section.tsx';
 
 /** Whose figures, of which time, and how much of the truth they rest on. */
@@ -84,12 +84,12 @@ function Gaps({ overview }: Pick<SectionProps, 'overview'>) {
         <ul>
           {reasons.map((why) => (
             <li key={why}>
-              {list(kpis.filter(([, kpi]) => kpi.why === why).map(([id]) => nameOf(id)))}:{' '}
-              <span class="quiet">{becauseOf(why)}</span>
+              {list(kpis.filter(([, kpi]) => kpi.why === why).map(([id]) => kpiName(id)))}:{' '}
+              <span class="quiet">{reason(why)}</span>
             </li>
           ))}
           {partly.map(([id, { coverage }]) => (
-            <li key={id}>{t('known_of', { name: nameOf(id), share: percent(coverage ?? 0) })}</li>
+            <li key={id}>{t('known_of', { name: kpiName(id), share: percent(coverage ?? 0) })}</li>
           ))}
         </ul>
       </div>

@@ -1,9 +1,10 @@
 import type { Overview } from '../../metrics/overview.ts';
 import { dateRange, kpiValue, percent } from '../format.ts';
+import { kpiName, reason } from '../names.ts';
 import { lookUp, t } from '../text.ts';
 import { reasonSaid } from './check-words.ts';
 import { Figure } from './Figure.tsx';
-import { becauseOf, counted, nameOf, targetOf, written } from './figures.ts';
+import { counted, targetOf, written } from './figures.ts';
 import { wentWell } from './well.ts';
 
 /** Deals and leads that a talk has time for. */
@@ -58,13 +59,13 @@ function FigureRow({ id, overview: { report, currency, peers } }: { id: string; 
   const band = peers[id];
   return (
     <tr>
-      <th scope="row">{nameOf(id)}</th>
+      <th scope="row">{kpiName(id)}</th>
       <td>
         <Figure id={id} kpi={kpi} currency={currency} />
         <span class="quiet small">
           {' '}
           {kpi.why
-            ? becauseOf(kpi.why)
+            ? reason(kpi.why)
             : kpi.state === 'ok'
               ? counted(id, kpi.n)
               : t('only_n', { n: counted(id, kpi.n) })}
@@ -85,7 +86,7 @@ function Tip({ overview: { report, currency } }: { overview: Overview }) {
   const kpi = advice && report.kpis[advice.kpi];
   const [tip] = advice?.tips ?? [];
   if (!advice || !kpi || tip === undefined) return <p>{t('tip_none')}</p>;
-  const name = nameOf(advice.kpi);
+  const name = kpiName(advice.kpi);
   const said = { name, value: written(advice.kpi, kpi, currency), n: counted(advice.kpi, kpi.n) };
   const isGap = advice.threshold < 0;
   return (

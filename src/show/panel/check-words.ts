@@ -2,18 +2,17 @@ import type { Moment } from '../../contract/moment.ts';
 import type { DealCheck } from '../../metrics/deal-checks.ts';
 import type { Reason } from '../../metrics/exceptions.ts';
 import { date, days, money, when, workDuration } from '../format.ts';
+import { keyed, reason } from '../names.ts';
 import { touchNames } from '../parts/evidence.ts';
 import { lookUp, type Params, t } from '../text.ts';
-import { becauseOf } from './figures.ts';
 
 type Value = DealCheck['params'][string];
-const keyed = (id: string): string => id.replaceAll('-', '_');
 
 export const checkName = (id: string): string => lookUp(`check_${keyed(id)}`) ?? id;
 
 /** What a check of a deal found, in a sentence. `now` in epoch ms. */
 export function checkSaid({ id, state, params }: Omit<DealCheck, 'snoozed'>, now: number): string {
-  if (state === 'unknown') return t('check_cannot', { why: becauseOf(String(params.why)) });
+  if (state === 'unknown') return t('check_cannot', { why: reason(String(params.why)) });
   if (id === 'planned-activity' && state === 'pass' && params.at === undefined)
     return t('check_planned_activity_undated');
   return lookUp(`check_${keyed(id)}_${state}`, written(params, now)) ?? '';

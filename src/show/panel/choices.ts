@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import * as z from 'zod/mini';
 import { KPIS } from '../../metrics/kpis.ts';
 import { PERIODS } from '../../metrics/periods.ts';
+import { DEMO_CHOICES, isDemo } from '../demo/kept.ts';
 
 const DEFAULT_PICKS = [
   'answered-within-target',
@@ -24,7 +25,8 @@ const schema = z.object({
 /** What the manager chose to see; a setting of this face alone. */
 export type Choices = z.infer<typeof schema>;
 
-const KEY = 'panel';
+/** What was chosen of the invented team goes with it. */
+const keyOf = (isDemo: boolean) => (isDemo ? DEMO_CHOICES : 'panel');
 
 /** What is not understood is as good as never chosen. */
 export function choicesFrom(stored: unknown): Choices {
@@ -40,15 +42,17 @@ function fiveOf(picks: readonly string[]): string[] {
 }
 
 export async function firstChoices(): Promise<Choices> {
-  return choicesFrom((await chrome.storage.local.get(KEY))[KEY]);
+  const key = keyOf(await isDemo());
+  return choicesFrom((await chrome.storage.local.get(key))[key]);
 }
 
 /** The choices and a way to change them; kept for the next time and followed in every window. */
-export function useChoices(first: Choices): [Choices, (patch: Partial<Choices>) => void] {
+export function useChoices(first: Choices, isDemo: boolean): [Choices, (patch: Partial<Choices>) => void] {
+  const key = keyOf(isDemo);
   const [choices, setChoices] = useState(first);
   useEffect(() => {
     const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-      if (area === 'local' && changes[KEY]) setChoices(choicesFrom(changes[KEY].newValue));
+      if (area === 'local' && changes[key]) setChoices(choicesFrom(changes[key].newValue));
     };
     chrome.storage.onChanged.addListener(changed);
     return () => chrome.storage.onChanged.removeListener(changed);
@@ -56,7 +60,7 @@ export function useChoices(first: Choices): [Choices, (patch: Partial<Choices>) 
   const choose = (patch: Partial<Choices>) => {
     const next = choicesFrom({ ...choices, ...patch });
     setChoices(next);
-    chrome.storage.local.set({ [KEY]: next });
+    chrome.storage.local.set({ [key]: next });
   };
   return [choices, choose];
 }

@@ -1,15 +1,11 @@
 import type { Kpi } from '../../metrics/kpi.ts';
 import { KPIS } from '../../metrics/kpis.ts';
 import { kpiValue } from '../format.ts';
+import { keyed } from '../names.ts';
 import { type Key, lookUp, type PluralKey, plural, t } from '../text.ts';
 
-const keyed = (id: string): string => id.replace(/\W+/g, '_');
-
-export const nameOf = (id: string): string => lookUp(`kpi_${keyed(id)}`) ?? id;
 /** How it is worked out, in one sentence. */
 export const aboutOf = (id: string): string => lookUp(`kpi_${keyed(id)}_about`) ?? '';
-/** Why a figure or a check cannot be said. */
-export const becauseOf = (why: string): string => lookUp(`why_${keyed(why)}`) ?? why;
 
 /** What `n` counts, where that is not the first table that the KPI reads. */
 const COUNTED: Record<string, PluralKey> = {

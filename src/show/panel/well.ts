@@ -1,9 +1,10 @@
 import { KPIS } from '../../metrics/kpis.ts';
 import type { Overview } from '../../metrics/overview.ts';
 import { kpiValue, money, percent } from '../format.ts';
+import { kpiName } from '../names.ts';
 import { t } from '../text.ts';
 import { changeOf } from './change.ts';
-import { counted, nameOf, targetOf, written } from './figures.ts';
+import { counted, targetOf, written } from './figures.ts';
 
 /** More than that is no longer heard. */
 const MOST = 4;
@@ -20,14 +21,14 @@ const reached = (overview: Overview): string[] =>
   figures(overview).flatMap(([id, kpi]) => {
     if (kpi.reached !== 'reached' || kpi.state !== 'ok') return [];
     const target = kpiValue(targetOf(kpi), kpi.unit, overview.currency);
-    return [t('well_reached', { name: nameOf(id), value: written(id, kpi, overview.currency), target })];
+    return [t('well_reached', { name: kpiName(id), value: written(id, kpi, overview.currency), target })];
   });
 
 const improved = (overview: Overview): string[] =>
   figures(overview).flatMap(([id, kpi]) => {
     if (changeOf(id, kpi) !== 'better') return [];
     const before = kpiValue(kpi.baseline?.value, kpi.unit, overview.currency);
-    const said = { name: nameOf(id), value: written(id, kpi, overview.currency), before };
+    const said = { name: kpiName(id), value: written(id, kpi, overview.currency), before };
     return [t(KPIS[id]?.better === 'lower' ? 'well_lowered' : 'well_improved', said)];
   });
 
@@ -37,7 +38,7 @@ const beyondPeers = ({ peers, report, currency }: Overview): string[] =>
     if (!band || kpi?.value == null || kpi.state !== 'ok') return [];
     const isBeyond = KPIS[id]?.better === 'higher' ? kpi.value > band.high : kpi.value < band.low;
     const [low, high] = [band.low, band.high].map((end) => kpiValue(end, kpi.unit, currency));
-    const said = { name: nameOf(id), value: written(id, kpi, currency), low: low ?? '', high: high ?? '' };
+    const said = { name: kpiName(id), value: written(id, kpi, currency), low: low ?? '', high: high ?? '' };
     return isBeyond ? [t('well_peers', said)] : [];
   });
 
@@ -46,7 +47,7 @@ const coached = ({ report, currency }: Overview): string[] =>
   report.coaching.flatMap(({ kpi: id, state, threshold }) => {
     const kpi = report.kpis[id];
     if (!kpi || kpi.value === null) return [];
-    const said = { name: nameOf(id), value: written(id, kpi, currency) };
+    const said = { name: kpiName(id), value: written(id, kpi, currency) };
     if (id === 'sales-cycle-length') return state === 'coach' ? [t('well_cycle', said)] : [];
     const isOver = state === 'ok' && threshold > 0;
     return isOver ? [t('well_coach', { ...said, threshold: percent(threshold) })] : [];

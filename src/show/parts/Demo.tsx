@@ -8,7 +8,7 @@ export function TryDemo() {
   const start = async () => {
     setBusy(true);
     const { startDemo } = await import('../demo/start.ts');
-    await startDemo(Date.now());
+    await startDemo(Date.now()).finally(() => setBusy(false));
   };
   return (
     <button type="button" class="link" data-part="try-demo" disabled={isBusy} onClick={start}>

@@ -1,3 +1,4 @@
+import { keyed, reason } from '../names.ts';
 import { saveSample } from '../tell.ts';
 import { list, lookUp, number, t } from '../text.ts';
 import type { Gap } from '../view.ts';
@@ -41,8 +42,4 @@ function sentence(gap: Gap): string {
   return t('gap_partial', { table, seen: number(gap.seen), announced: number(gap.announced) });
 }
 
-const keyed = (words: string): string => words.replace(/\W+/g, '_');
 const fieldName = (field: string): string => lookUp(`field_${keyed(field)}`) ?? field;
-
-/** Why something was not read: in the user's language where the reason is a set phrase, else as it was given. */
-export const reason = (why: string): string => lookUp(`why_${keyed(why)}`) ?? why;

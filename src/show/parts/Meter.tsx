@@ -1,7 +1,7 @@
 import type { Standing } from '../../metrics/standing.ts';
 import { percent } from '../format.ts';
+import { reason } from '../names.ts';
 import { number, plural, t } from '../text.ts';
-import { reason } from './GapList.tsx';
 
 /** New opportunities a week against those that the goal takes; without a goal, what to give for it. */
 export function Meter({ standing }: { standing: Standing }) {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Settings } from '../../contract/settings.ts';
 import type { Standing } from '../../metrics/standing.ts';
 import { percent } from '../format.ts';
+import { kpiName } from '../names.ts';
 import { saveSettings } from '../tell.ts';
 import { type Key, lookUp, number, t } from '../text.ts';
 
@@ -54,7 +55,7 @@ export function Tip({ advice, declined, now }: Props) {
 
 /** Which figure, from how many, against which threshold. */
 function reasonOf({ kpi, value, threshold, n }: Advice): string {
-  const name = lookUp(`kpi_${kpi.replaceAll('-', '_')}`) ?? kpi;
+  const name = kpiName(kpi);
   const written = (figure: number) => percent(figure);
   return t('tip_figure', {
     name,

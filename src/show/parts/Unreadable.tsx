@@ -1,6 +1,6 @@
+import { reason } from '../names.ts';
 import { readAgain } from '../tell.ts';
 import { t } from '../text.ts';
-import { reason } from './GapList.tsx';
 import { Note } from './Note.tsx';
 
 /** A page of a CRM that gave nothing: why, and what to do. */

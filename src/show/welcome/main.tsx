@@ -1,17 +1,25 @@
 import { render } from 'preact';
+import { followDemo, isDemo } from '../demo/kept.ts';
 import { useLanguage } from '../languages.ts';
 import { useStored } from '../options/stored.ts';
-import { keptTexts, localise, speak } from '../text.ts';
+import { DemoBanner } from '../parts/Demo.tsx';
+import { localise, speakAsChosen } from '../text.ts';
 import { Welcome } from './Welcome.tsx';
 
-const { texts } = await chrome.storage.local.get('texts');
+const spoken = await speakAsChosen();
+const isInvented = await isDemo();
 
 function Page() {
   const stored = useStored();
-  useLanguage(stored ? stored.settings.language : keptTexts.safeParse(texts).data?.language);
-  return stored ? <Welcome {...stored} /> : null;
+  useLanguage(stored ? stored.settings.language : spoken);
+  return (
+    <>
+      {isInvented && <DemoBanner />}
+      {stored && <Welcome {...stored} />}
+    </>
+  );
 }
 
-speak(keptTexts.safeParse(texts).data);
+followDemo(isInvented);
 localise();
 render(<Page />, document.body);

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../../metrics/forecast.ts';
 import type { Overview } from '../../../metrics/overview.ts';
 import { dateRange, money, percent } from '../../format.ts';
-import { reason } from '../../parts/GapList.tsx';
+import { reason } from '../../names.ts';
 import { type Key, plural, t } from '../../text.ts';
 import type { Section, SectionProps } from '../Section.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Band } from '../../../metrics/bands.ts';
 import type { Person } from '../../../metrics/people.ts';
+import { kpiName } from '../../names.ts';
 import { type Key, t } from '../../text.ts';
 import { Evidence } from '../Evidence.tsx';
 import { Figure } from '../Figure.tsx';
-import { nameOf } from '../figures.ts';
 import type { Section, SectionProps } from '../Section.tsx';
 
 export const people: Section = { id: 'people', title: 'section_people', isOpen: false, Body: People };
@@ -51,7 +51,7 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
             <th scope="col">{t('person')}</th>
             {picks.map((id) => (
               <th scope="col" key={id}>
-                {nameOf(id)}
+                {kpiName(id)}
               </th>
             ))}
           </tr>
@@ -129,7 +129,7 @@ function Why({ cell: [rep, id], rows, overview }: { cell: Cell } & Parameters<ty
       <h3>
         <bdi>{rep}</bdi>
         {' · '}
-        {nameOf(id)}
+        {kpiName(id)}
       </h3>
       <p>{kpi.against ? t(AGAINST[kpi.against], { band: t(BANDS[kpi.band].said) }) : t('against_nothing')}</p>
       <Evidence id={id} kpi={kpi} currency={overview.currency} />

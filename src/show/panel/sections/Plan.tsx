@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type MagicInputs, magic, weeksOf } from '../../../metrics/magic-number.ts';
 import type { Overview } from '../../../metrics/overview.ts';
 import { money, percent } from '../../format.ts';
-import { reason } from '../../parts/GapList.tsx';
+import { reason } from '../../names.ts';
 import { type Key, number, t } from '../../text.ts';
 import type { Section, SectionProps } from '../Section.tsx';
 

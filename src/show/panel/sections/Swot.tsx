@@ -1,6 +1,7 @@
 import type { Overview } from '../../../metrics/overview.ts';
 import type { SwotLine } from '../../../metrics/swot.ts';
 import { kpiValue } from '../../format.ts';
+import { kpiName } from '../../names.ts';
 import { type Key, lookUp, type Params, t } from '../../text.ts';
 import type { Section, SectionProps } from '../Section.tsx';
 
@@ -44,7 +45,7 @@ function sentenceOf({ key, kpi, params }: SwotLine, { report, currency }: Overvi
   const written: Params = {};
   for (const [name, value] of Object.entries(params))
     written[name] = typeof value === 'string' ? value : kpiValue(value, unit(name), currency);
-  if (kpi) written.name = lookUp(`kpi_${kpi.replaceAll('-', '_')}`) ?? kpi;
+  if (kpi) written.name = kpiName(kpi);
   return lookUp(key, written) ?? key;
 }
 

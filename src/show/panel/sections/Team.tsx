@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Kpi } from '../../../metrics/kpi.ts';
 import { kpiValue } from '../../format.ts';
+import { kpiName, reason } from '../../names.ts';
 import { type Key, t } from '../../text.ts';
 import { changeOf } from '../change.ts';
 import { Evidence } from '../Evidence.tsx';
 import { Figure } from '../Figure.tsx';
-import { becauseOf, counted, nameOf, targetOf } from '../figures.ts';
+import { counted, targetOf } from '../figures.ts';
 import { Picker } from '../Picker.tsx';
 import type { Section, SectionProps } from '../Section.tsx';
 import { Spark } from '../Spark.tsx';
@@ -55,7 +56,7 @@ function Row({ id, overview, isOpen, onOpen }: RowProps) {
   return (
     <li class="kpi" data-reached={kpi.reached}>
       <button type="button" class="kpi-row" aria-expanded={isOpen} aria-controls={region} onClick={onOpen}>
-        <span class="kpi-name">{nameOf(id)}</span>
+        <span class="kpi-name">{kpiName(id)}</span>
         <Spark points={weeks} target={targetOf(kpi)} />
         <span class="kpi-value">
           <Figure id={id} kpi={kpi} currency={currency} />
@@ -73,7 +74,7 @@ function Row({ id, overview, isOpen, onOpen }: RowProps) {
             zone={settings.timeZone}
             weeks={weeks}
             behind={overview.behind[id]}
-            peers={report.rep === null ? undefined : (peers[id] ?? null)}
+            peers={peers[id]}
           />
         )}
       </div>
@@ -117,7 +118,7 @@ const CHANGES = {
 } as const satisfies Record<string, { sign: string; said: Key }>;
 
 function basis(id: string, { state, n, why }: Kpi): string {
-  if (why) return becauseOf(why);
+  if (why) return reason(why);
   return state === 'insufficient' ? t('only_n', { n: counted(id, n) }) : counted(id, n);
 }
 
