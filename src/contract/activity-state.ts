@@ -49,8 +49,9 @@ export const toldDirection = (row: RawActivity): string | undefined =>
 export function resultOf(kind: Kind, row: RawActivity): Activity['result'] | undefined {
   if (row.planned && !row.done) return undefined;
   const told = row.result ?? detail(row, 'result');
-  const result = resultIn(told ?? (kind === 'call' ? row.header : undefined) ?? '') ?? tracked(row);
-  return result && RESULTS[kind]?.includes(result) ? result : undefined;
+  const possible = RESULTS[kind] ?? [];
+  const result = resultIn(told ?? (kind === 'call' ? row.header : undefined) ?? '', possible) ?? tracked(row);
+  return result && possible.includes(result) ? result : undefined;
 }
 
 /** What the counts below an e-mail say: a click says more than an opening. */

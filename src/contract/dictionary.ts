@@ -49,7 +49,7 @@ export interface Dictionary {
   /** Beginnings of the parts of a filter that leave nothing out. */
   everything: string[];
   /**
-   * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{owner}` a new owner, `{x}` anything. The longest that fits
+   * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{owner}` a new owner, `{other}` to whom a message went, `{x}` anything. The longest that fits
    * is taken.
    */
   headings: string[];
@@ -162,14 +162,19 @@ export function languageOf(headers: readonly string[]): string | undefined {
   return best[0];
 }
 
-/** The result that a sentence names ("Call - Left voicemail", "Logged call · No answer"). */
-export function resultIn(text: string): Result | undefined {
+/** Which of these results a sentence names ("Call - Left voicemail", "Logged call · No answer"). */
+export function resultIn(text: string, possible?: readonly Result[]): Result | undefined {
   if (!text) return undefined;
   const words = spaced(text);
   let best: [Result, number] | undefined;
   for (const d of dictionaries)
     for (const [result, list] of Object.entries(d.results) as [Result, string[]][])
       for (const word of list)
-        if (word.length > (best?.[1] ?? 0) && finder(word).test(words)) best = [result, word.length];
+        if (
+          (possible?.includes(result) ?? true) &&
+          word.length > (best?.[1] ?? 0) &&
+          finder(word).test(words)
+        )
+          best = [result, word.length];
   return best?.[0];
 }

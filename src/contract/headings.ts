@@ -16,7 +16,10 @@ const patterns = dictionaries
   .sort((a, b) => b.template.length - a.template.length)
   .map(({ template, kind }) => ({
     kind,
-    template: template.split('{x}').length === 2 ? template.replace('{x}', '{other}') : template,
+    template:
+      template.split('{x}').length === 2 && !template.includes('{other}')
+        ? template.replace('{x}', '{other}')
+        : template,
   }))
   .map(({ template, kind }) => ({
     kind,
@@ -24,6 +27,7 @@ const patterns = dictionaries
       `^${template
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
         .replace(/ - /g, ' [-–—] ')
+        .replace(/:/g, '[:：] ?')
         .replace(/\{x\}/g, '.+?')
         .replace(/\{(\w+)\}/g, '(?<$1>.+?)')}$`,
       'iu',
@@ -32,10 +36,11 @@ const patterns = dictionaries
 
 /** What kind of item begins so: a word of it says so, or it tells of the record itself. */
 function kindOfHeading(template: string, { kinds }: Dictionary): string | undefined {
+  if (/form(?:ul|\b)|modulo|φόρμα|формы|نموذج|フォーム/u.test(template)) return 'form';
   const words = spaced(template);
   const said = Object.entries(kinds).find(([, list]) => list.some((word) => finder(word).test(words)))?.[0];
   const named = /whatsapp|linkedin|sms/.exec(template)?.[0];
-  return named ?? said ?? (/^\{by\}|^\S+ \{x\} .*\{by\}/u.test(template) ? 'system' : undefined);
+  return named ?? said ?? 'system';
 }
 
 /** The kind of item that a known sentence heads. */
@@ -44,6 +49,8 @@ export const kindInHeading = (text: string): string | undefined => matchOf(text)
 /** What a timeline item's heading says of who did it and of a stage move. */
 export function headingOf(text: string): Heading {
   const { other: _, ...heading } = groupsOf(text);
+  // "Call by Ada Finch placed": a word of the sentence is no part of the name.
+  if (/^\p{Lu}.* \p{Ll}+$/u.test(heading.by ?? '')) delete heading.by;
   // A sentence may end with its full stop.
   return heading.to ? { ...heading, to: heading.to.replace(/(?<=\S{2})\.$/u, '') } : heading;
 }
@@ -58,10 +65,11 @@ const BEFORE = new Set(
  * names can tell.
  */
 export function titledHeading(
-  text: string,
+  shown: string,
   names: readonly string[],
 ): { header: string; title?: string; by?: string } {
-  const [, kind, rest = ''] = /^(.*?\p{L}) [-–—:] (.+)$/u.exec(text) ?? [];
+  const text = withoutMarks(shown);
+  const { kind, rest } = parted(text);
   for (const name of kind ? names : [])
     for (const at of wordsBefore(rest, name)) {
       const header = `${kind} ${rest.slice(at)}`;
@@ -70,6 +78,44 @@ export function titledHeading(
     }
   const by = names.find((name) => BEFORE.has(wordBefore(text, name)));
   return by === undefined ? { header: text } : { header: text, by };
+}
+
+/** The words around the sender of a message: "from {by} to {x}", "de {by} a {x}". */
+const FROM_TO = new Set(
+  dictionaries.flatMap((d) =>
+    d.headings.flatMap((h) => {
+      const [, from, to] = /(\p{L}+) \{by\} (\p{L}+) \{x\}$/u.exec(h) ?? [];
+      return from && to && ['email', 'sms'].includes(kindOfHeading(h, d) ?? '') ? [`${from} ${to}`] : [];
+    }),
+  ),
+);
+
+/**
+ * Behind a title ("Email - Re: Terms from Cy Rao to Ada Finch"): whether the message went to one of these people from
+ * somebody else. Who that was is known only where the word before the name stands there once.
+ */
+export function toOneOf(
+  text: string,
+  people: readonly string[],
+): { title?: string; by?: string } | undefined {
+  const { rest } = parted(withoutMarks(text));
+  for (const pair of FROM_TO)
+    for (const person of people) {
+      const [from, to] = pair.split(' ');
+      const end = ` ${to} ${person}`;
+      if (!person || !rest.toLowerCase().endsWith(end.toLowerCase())) continue;
+      const parts = rest.slice(0, -end.length).split(new RegExp(` ${from} `, 'iu'));
+      const sender = parts.at(-1);
+      if (parts.length < 2 || !sender || people.includes(sender)) continue;
+      return parts.length === 2 && parts[0] ? { title: parts[0], by: sender } : {};
+    }
+  return undefined;
+}
+
+/** "Email - Re: Terms from …": what stands before the dash and behind it. */
+export function parted(text: string): { kind: string; rest: string } {
+  const [, kind = '', rest = ''] = /^(.*?\p{L}) [-–—:] (.+)$/u.exec(text) ?? [];
+  return { kind, rest };
 }
 
 const wordBefore = (text: string, name: string): string =>
@@ -86,15 +132,16 @@ function wordsBefore(text: string, name: string): number[] {
 /** To whom a message went, by its heading. */
 export const addresseeOf = (text: string): string | undefined => groupsOf(text).other;
 
+/** Marks of direction, which the page sets around the names in it. */
+const withoutMarks = (text: string): string =>
+  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+
 const groupsOf = (text: string): Heading & { other?: string } => matchOf(text)?.groups ?? {};
 
 function matchOf(
   text: string,
 ): { kind: string | undefined; groups: Heading & { other?: string } } | undefined {
-  const line = text
-    .replace(/[\u200e\u200f\u061c]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const line = withoutMarks(text).replace(/\s+/gu, ' ').trim();
   // A heading is a line; of a longer text the many patterns would take their time.
   if (!line || line.length > 300) return undefined;
   for (const { pattern, kind } of patterns) {

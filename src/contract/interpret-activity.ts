@@ -1,7 +1,7 @@
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
-import { beginsWith, meaning, mentions, says } from './dictionary.ts';
+import { beginsWith, meaning, meanings, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
-import { addresseeOf, headingOf, kindInHeading, titledHeading } from './headings.ts';
+import { addresseeOf, headingOf, kindInHeading, parted, titledHeading, toOneOf } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { isUntoldMove, steady, takeChange } from './interpret-change.ts';
@@ -17,7 +17,7 @@ import { latinDigits } from './words.ts';
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
   const on = subjectOf(shown, desk, into);
   if (!on) return;
-  const told = titled(typed(shown), desk, into);
+  const told = titled(typed(shown, desk, into), desk, into);
   if (told.type === 'untold') {
     desk.unread.push({ field: 'activities', why: 'of no known form' });
     desk.missed = true;
@@ -48,24 +48,56 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
 }
 
 /** What the page has no type for is what a known sentence says, in its heading or below a heading of several. */
-function typed(row: RawActivity): RawActivity {
+function typed(row: RawActivity, desk: Desk, into: Records): RawActivity {
   if (row.type !== 'untold') return row;
   const { subject, header = '', ...rest } = row;
-  const type = kindInHeading(header);
-  if (type) return { ...rest, header, type };
+  const type =
+    kindInHeading(header) ??
+    kindInHeading(titledHeading(header, namesIn(row, desk, into)).header) ??
+    kindBefore(header, desk.raw.people);
+  if (type) return { ...rest, ...openTask(row, type), header, type };
   const isMove = kindInHeading(subject ?? '') === 'system';
   return isMove ? { ...rest, header: subject, type: 'system' } : row;
 }
 
+/** "Meeting - Roof inspection" says enough, for a meeting has no direction; of an e-mail the addressee must tell it. */
+function kindBefore(header: string, people: readonly string[]): string | undefined {
+  const kinds = meanings('kinds', parted(header).kind);
+  if (kinds.has('meeting')) return 'meeting';
+  return kinds.has('email') && toOneOf(header, people) ? 'email' : undefined;
+}
+
+/** A task is still to be done unless the page says more; outside of what is to come its day has gone by. */
+function openTask(row: RawActivity, type: string): Pick<RawActivity, 'planned' | 'overdue'> {
+  if (type !== 'task' || row.planned !== undefined || row.done) return {};
+  return { planned: true, overdue: row.overdue ?? !mentions('upcoming', row.section ?? '') };
+}
+
+const namesIn = ({ names = [] }: RawActivity, { raw }: Desk, { leads }: Records): string[] => [
+  ...names,
+  ...raw.people,
+  ...raw.customers,
+  ...leads.flatMap(({ name }) => name ?? []),
+];
+
 /** The title in a heading, and who did it, where no known sentence tells; both by the names that the page shows. */
-function titled(row: RawActivity, { raw }: Desk, { leads }: Records): RawActivity {
-  const { header = '', names = [] } = row;
+function titled(row: RawActivity, desk: Desk, into: Records): RawActivity {
+  const { header = '' } = row;
   const isSystem = kindOf(row.type ?? '') === 'system';
   if (!header || isSystem || row.by !== undefined || headingOf(header).by !== undefined) return row;
-  const known = [...names, ...raw.people, ...raw.customers, ...leads.flatMap(({ name }) => name ?? [])];
-  const { title, ...found } = titledHeading(header, known);
-  return { ...row, ...found, ...(title ? { subject: title } : {}) };
+  const { title, ...found } = titledHeading(header, namesIn(row, desk, into));
+  if (title || found.by) return { ...row, ...found, ...(title ? { subject: title } : {}) };
+  const stranger = MESSAGES.has(kindOf(row.type ?? '')) ? toOneOf(header, desk.raw.people) : undefined;
+  return stranger ? received(row, stranger) : { ...row, ...found };
 }
+
+/** A message to one of the firm, from somebody of whom the page says no more. */
+const received = (row: RawActivity, { title, by }: { title?: string; by?: string }): RawActivity => ({
+  ...row,
+  direction: row.direction ?? 'in',
+  ...(by ? { by } : {}),
+  ...(title ? { subject: row.subject ?? title } : {}),
+});
 
 /** A history of changes may name the field by its label, in the page's language. */
 const withField = ({ change, ...row }: RawActivity): RawActivity =>
@@ -184,6 +216,7 @@ const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
  */
 const isAutomatic = ({ header = '', subject = '' }: RawActivity, direction: Activity['direction']): boolean =>
   mentions('automatic', header) ||
+  (direction === 'in' && !subject && beginsWith('autoReply', parted(header).rest)) ||
   (beginsWith('autoReply', subject) &&
     (direction === 'in' || /[:：\]]/u.test(subject) || says('autoReply', subject)));
 

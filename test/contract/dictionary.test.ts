@@ -7,7 +7,13 @@ import {
   resultIn,
   says,
 } from '../../src/contract/dictionary.ts';
-import { headingOf, kindInHeading, titledHeading } from '../../src/contract/headings.ts';
+import {
+  addresseeOf,
+  headingOf,
+  kindInHeading,
+  titledHeading,
+  toOneOf,
+} from '../../src/contract/headings.ts';
 import { kindOf } from '../../src/contract/kind.ts';
 import { fold } from '../../src/contract/words.ts';
 import { phrases, type What } from './phrases.ts';
@@ -186,7 +192,38 @@ describe('headings that hold a title', () => {
   });
 
   it.each([
+    ['Email - Re: Terms from Cy Rao to Bo Lind', { title: 'Re: Terms', by: 'Cy Rao' }],
+    ['Correo - RE: Oferta de obra de Cy Rao a Bo Lind', {}],
+    ['E-mail - Oferta de Cy Rao para ⁨Bo Lind⁩', { title: 'Oferta', by: 'Cy Rao' }],
+    ['Email - Terms from Ada de Finch to Bo Lind', undefined],
+    ['Email - Terms from Bo Lind to Cy Rao', undefined],
+    ['Email - Welcome to Bo Lind', undefined],
+    ['Email sent to Cy Rao by Bo Lind', undefined],
+  ])('who wrote to one of the firm: %s', (text, found) => {
+    expect(toOneOf(text, names)).toEqual(found);
+  });
+
+  it('knows the names without the marks of direction around them', () => {
+    const text = 'بريد إلكتروني - عرض من ⁨ليلى حداد⁩ إلى ⁨سامي نور⁩';
+    expect(titledHeading(text, ['ليلى حداد'])).toMatchObject({ title: 'عرض', by: 'ليلى حداد' });
+  });
+
+  it('takes no word of the sentence for a part of the name', () => {
+    expect(headingOf('Anruf - Verbunden von Jo Pohl getätigt')).toEqual({ by: 'Jo Pohl' });
+    expect(headingOf('Call - Connected by Jo Pohl placed')).toEqual({});
+    expect(headingOf('Call - Connected by jo pohl')).toEqual({ by: 'jo pohl' });
+  });
+
+  it('finds sender and addressee behind the words for them', () => {
+    const text = 'Eメール - Re: 見積書 送信者：森 太郎 宛先：高橋 恵';
+    expect(headingOf(text)).toEqual({ by: '森 太郎' });
+    expect(addresseeOf(text)).toBe('高橋 恵');
+  });
+
+  it.each([
     ['Call - No answer by Ada', 'call'],
+    ['Ada a envoyé le formulaire Devis', 'form'],
+    ['この取引は佐藤さんによって作成されました', 'system'],
     ['E-Mail von Ada an Bo', 'email'],
     ['Ada moved Roof to Won', 'system'],
     ['This deal was created by Ada', 'system'],

@@ -355,6 +355,11 @@ describe('result', () => {
     expect(readItem({ type, result }).activity?.result).toBe(expected);
   });
 
+  it('of a call in its sentence is none that only meetings have', () => {
+    const header = 'Chiamata - Occupato effettuata da Ada Finch';
+    expect(readItem({ type: 'call', header }).activity?.result).toBe('no-answer');
+  });
+
   it.each([
     ['Opens', '2', 'opened'],
     ['Öffnungen', '1', 'opened'],
@@ -690,6 +695,9 @@ describe('coverage', () => {
     'Filter by: All',
     'Filtres : Toujours • Toutes les activités • Tous les types',
     'フィルター: 全期間 • すべての活動 • すべての種別',
+    'All activities',
+    'Alle Aktivitäten',
+    'すべてのアクティビティー',
   ])('has no filter where each part of it leaves nothing out: %s', (filter) =>
     expect(coverage({ filter }).filter).toBe(null),
   );
@@ -698,6 +706,7 @@ describe('coverage', () => {
     'Filter by: All my calls',
     'Filtres : Toujours • Mes activités • Tous les types',
     'Filters: All time • All activities • Calls',
+    'All activities by Ada',
   ])('has one where a part of it does not: %s', (filter) => expect(coverage({ filter }).filter).toBe(filter));
 
   it('has the zone that the user set', () => {
@@ -941,6 +950,57 @@ describe('what the page calls an activity', () => {
   ])('may be a word of its language: %s', (type, kind) =>
     expect(readItem({ type, header: '' }).activity?.kind).toBe(kind),
   );
+});
+
+describe('an item of which the page does not say what it is', () => {
+  const told = (header: string, over: Partial<RawActivity> = {}) =>
+    readItem({ type: 'untold', header, ...over }, { people: ['Ada Finch'] });
+
+  it('is told by its sentence without the title in it', () => {
+    expect(told('Email - Terms from Ada Finch to Cy Rao').activity).toMatchObject({
+      kind: 'email',
+      direction: 'out',
+      subject: 'Terms',
+    });
+    expect(told('Email - Re: Terms from Cy Rao to Ada Finch').activity).toMatchObject({
+      kind: 'email',
+      direction: 'in',
+      by: 'Cy Rao',
+    });
+    expect(told('Meeting - Roof inspection').activity).toMatchObject({ kind: 'meeting', direction: 'none' });
+  });
+
+  it('is nothing where the title may hide who sent it', () => {
+    const { activity, sighting } = told('Email - Welcome');
+    expect(activity).toBeUndefined();
+    expect(sighting.coverage.complete).toBe(false);
+  });
+
+  it('is a task to be done until the page says more, of the year that is gone', () => {
+    const task = (over: Partial<RawActivity> = {}) =>
+      told('Task assigned to Ada Finch', { time: field('28 Dec at 10:00'), ...over }).activity;
+    expect(task()).toMatchObject({ state: 'planned', at: at('2025-12-28T09:00:00Z') });
+    expect(task({ section: 'Upcoming' })).toMatchObject({ at: at('2026-12-28T09:00:00Z') });
+    expect(task({ done: true })).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('a message from somebody unknown', () => {
+  const from = (header: string) => readItem({ type: 'email', header }, { people: ['Ada Finch'] }).activity;
+
+  it('to one of the firm came in', () => {
+    expect(from('Email - News from Rome from Cy Rao to Ada Finch')).toMatchObject({ direction: 'in' });
+    expect(from('Email - News from Rome from Cy Rao to Ada Finch')).not.toHaveProperty('by');
+    expect(from('Email - Terms from Cy Rao to Bo Lind')).toMatchObject({ direction: 'out' });
+  });
+
+  it('may be an automatic answer', () => {
+    expect(from('Email - Out of office from Rome from Cy Rao to Ada Finch')).toMatchObject({
+      direction: 'in',
+      automated: true,
+    });
+    expect(from('Email - Out of office furniture by Cy')).not.toHaveProperty('automated');
+  });
 });
 
 describe('how the fields of a page were found', () => {

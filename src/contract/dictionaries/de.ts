@@ -151,7 +151,7 @@ export const de: Dictionary = {
     'alle benutzer', 'alle nutzer', 'alle teams',
     'filtern nach alle aktivitäten',
   ],
-  everything: ['alle', 'alles', 'gesamter', 'gesamte', 'sämtliche', 'immer', 'jederzeit'],
+  everything: ['alle', 'alles', 'gesamter', 'gesamte', 'sämtliche', 'immer', 'jederzeit', 'alle aktivitäten'],
   headings: [
     'dieser {x} wurde von {by} erstellt',
     'dieses {x} wurde von {by} erstellt',
@@ -187,7 +187,7 @@ export const de: Dictionary = {
     'linkedin-nachricht von {by} an {x}',
     'linkedin-nachricht von {by}',
     'sms von {by} an {x}',
-    'sms von {by}',
+    'sms von {by}', 'anruf - {x} von {by} getätigt', 'anruf - {x} von {by} protokolliert', 'anruf von {by} getätigt', 'anruf von {by} protokolliert', 'e-mail von {by} protokolliert', '{by} zugewiesene aufgabe', '{by} hat das formular {x} eingesendet', '{by} hat das formular {x} abgeschickt', 'dieser {x} wurde aus {x} erstellt',
   ],
   cancelled: ['abgesagt', 'storniert', 'verschoben', 'abgebrochen', 'nicht durchgeführt', 'neu geplant'],
   ago: ['vor {x}'],

@@ -164,7 +164,7 @@ export const en: Dictionary = {
     opened: ['opened'],
   },
   unfiltered: ['all time all activities all types', 'all users', 'all teams', 'filter by all activities'],
-  everything: ['all', 'any', 'every', 'always'],
+  everything: ['all', 'any', 'every', 'always', 'all activities'],
   headings: [
     'this {x} was created by {by}',
     '{by} created this {x}',
@@ -206,6 +206,8 @@ export const en: Dictionary = {
     'logged sms by {by}',
     'logged whatsapp message by {by}',
     'logged linkedin message by {by}',
+    '{by} submitted the form {x}',
+    'this {x} was created from {x}',
   ],
   cancelled: ['canceled', 'cancelled', 'rescheduled', 'not held'],
   ago: ['{x} ago'],

@@ -170,7 +170,7 @@ export const es: Dictionary = {
     'todas las fechas todas las actividades todos los tipos', 'todos los usuarios', 'todos los equipos',
     'filtrar por todas las actividades',
   ],
-  everything: ['todo', 'toda', 'todos', 'todas', 'siempre', 'cualquier'],
+  everything: ['todo', 'toda', 'todos', 'todas', 'siempre', 'cualquier', 'todas las actividades'],
   headings: [
     'este {x} fue creado por {by}',
     'este {x} lo creó {by}',
@@ -207,7 +207,7 @@ export const es: Dictionary = {
     'mensaje de linkedin de {by} a {x}',
     'mensaje de linkedin de {by}',
     'sms de {by} a {x}',
-    'sms de {by}',
+    'sms de {by}', '{by} envió el formulario {x}', 'este {x} se creó a partir {x}',
   ],
   cancelled: [
     'cancelado', 'cancelada', 'reprogramado', 'reprogramada', 'sin celebrar', 'no celebrada', 'aplazada',

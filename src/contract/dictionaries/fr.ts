@@ -164,7 +164,7 @@ export const fr: Dictionary = {
     'toutes les dates toutes les activités tous les types', 'tous les utilisateurs', 'toutes les équipes',
     'filtrer par toutes les activités',
   ],
-  everything: ['tout', 'toute', 'tous', 'toutes', 'toujours'],
+  everything: ['tout', 'toute', 'tous', 'toutes', 'toujours', 'toutes les activités'],
   headings: [
     'cette {x} a été créée par {by}',
     'ce {x} a été créé par {by}',
@@ -203,7 +203,7 @@ export const fr: Dictionary = {
     'message linkedin de {by} à {x}',
     'message linkedin de {by}',
     'sms de {by} à {x}',
-    'sms de {by}',
+    'sms de {by}', '{by} a envoyé le formulaire {x}', '{by} a soumis le formulaire {x}', 'ce {x} a été créé à partir {x}',
   ],
   cancelled: [
     'annulé', 'annulée', 'reprogrammé', 'reprogrammée', 'reporté', 'reportée', 'non effectué',

@@ -166,7 +166,7 @@ export const it: Dictionary = {
     'tutti gli utenti', 'tutti i team',
     'filtra per tutte le attività',
   ],
-  everything: ['tutto', 'tutta', 'tutti', 'tutte', 'sempre', 'qualsiasi'],
+  everything: ['tutto', 'tutta', 'tutti', 'tutte', 'sempre', 'qualsiasi', 'tutte le attività'],
   headings: [
     'questo {x} è stato creato da {by}',
     'questa {x} è stata creata da {by}',
@@ -201,7 +201,7 @@ export const it: Dictionary = {
     'messaggio linkedin da {by} a {x}',
     'messaggio linkedin da {by}',
     'sms da {by} a {x}',
-    'sms da {by}',
+    'sms da {by}', '{by} ha inviato il modulo {x}', 'questo {x} è stato creato {x}',
   ],
   cancelled: [
     'annullato', 'annullata', 'cancellato', 'cancellata', 'riprogrammato', 'riprogrammata', 'non held',

@@ -167,7 +167,7 @@ export const nl: Dictionary = {
     'alle perioden alle activiteiten alle typen', 'alle gebruikers',
     'filteren op alle activiteiten',
   ],
-  everything: ['alle', 'alles', 'altijd', 'hele', 'gehele'],
+  everything: ['alle', 'alles', 'altijd', 'hele', 'gehele', 'alle activiteiten'],
   headings: [
     'deze {x} is gemaakt door {by}',
     'deze {x} is aangemaakt door {by}',
@@ -209,7 +209,7 @@ export const nl: Dictionary = {
     'linkedin-bericht van {by} aan {x}',
     'linkedin-bericht van {by}',
     'sms van {by} aan {x}',
-    'sms van {by}',
+    'sms van {by}', '{by} heeft het formulier {x} ingediend', '{by} heeft het formulier {x} ingevuld', 'gesprek - {x} geplaatst door {by}', 'oproep - {x} geplaatst door {by}',
   ],
   cancelled: ['geannuleerd', 'afgezegd', 'verzet', 'opnieuw gepland', 'niet gehouden', 'niet vasthouden'],
   ago: ['{x} geleden'],

@@ -168,7 +168,7 @@ export const pt: Dictionary = {
     'todos os usuários', 'todos os utilizadores', 'todas as equipes', 'todas as equipas',
     'filtrar por todas as atividades',
   ],
-  everything: ['todo', 'toda', 'todos', 'todas', 'tudo', 'sempre', 'qualquer'],
+  everything: ['todo', 'toda', 'todos', 'todas', 'tudo', 'sempre', 'qualquer', 'todas as atividades'],
   headings: [
     'este {x} foi criado por {by}',
     '{by} criou este {x}',
@@ -208,7 +208,7 @@ export const pt: Dictionary = {
     'mensagem do linkedin de {by} para {x}',
     'mensagem do linkedin de {by}',
     'sms de {by} para {x}',
-    'sms de {by}',
+    'sms de {by}', '{by} enviou o formulário {x}', 'este {x} foi criado a partir {x}',
   ],
   cancelled: [
     'cancelado', 'cancelada', 'reagendado', 'reagendada', 'remarcada', 'não realizada', 'não realizado',

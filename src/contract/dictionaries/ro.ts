@@ -160,7 +160,7 @@ export const ro: Dictionary = {
     'oricând toate activitățile toate tipurile', 'toți utilizatorii', 'toate echipele',
     'filtrare după toate activitățile',
   ],
-  everything: ['tot', 'toată', 'toate', 'toți', 'oricând'],
+  everything: ['tot', 'toată', 'toate', 'toți', 'oricând', 'toate activitățile'],
   headings: [
     'această {x} a fost creată de {by}',
     'acest {x} a fost creat de {by}',

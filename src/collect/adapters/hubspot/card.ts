@@ -44,7 +44,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   // Only its heading says which way a message went, and which move an item of the page's own tells of.
   if (!heading.header && !SELF_EVIDENT.has(told.type ?? '')) return undefined;
   const time = timeOf(card);
-  const done = told.type === 'task' ? doneOf(card) : {};
+  const done = told.type === 'task' ? doneOf(card) : told === UNTOLD && isTicked(card) ? { done: true } : {};
   if (!done) return undefined;
   // Where heading or time are not known apart, one of them may be what looks like a title.
   const isTitled = TITLED.has(told.type ?? '') || !!first(card, TEXT);
@@ -113,6 +113,8 @@ function doneOf(card: Element): Pick<RawActivity, 'planned' | 'done'> | undefine
   const done = box.matches(':checked, [checked], [aria-checked="true"]');
   return { planned: !done, ...(done ? { done } : {}) };
 }
+
+const isTicked = (card: Element): boolean => doneOf(card)?.done === true;
 
 /** A task may say in words that it is done. */
 function statusOf(card: Element): NonNullable<RawActivity['details']> {

@@ -167,7 +167,11 @@ function filterOf(doc: Document): string | null {
   );
   if (chosen && chosen.getAttribute('data-test-id') !== 'timeline-tab-filter-activity')
     return text(chosen, { buttons: true });
-  const shown = text(one(doc, '[data-selenium-test="timeline-filter-container"]'), { buttons: true });
+  // The tabs, too, may stand in it.
+  const shown = text(one(doc, '[data-selenium-test="timeline-filter-container"]'), {
+    buttons: true,
+    without: '[data-test-id^="timeline-tab-filter-"]',
+  });
   const [, chosenTypes, types] = /(\d+)\s?\/\s?(\d+)/.exec(shown) ?? [];
   return shown && (!types || chosenTypes !== types) ? shown : null;
 }
