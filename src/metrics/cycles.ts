@@ -2,7 +2,7 @@ import { agree, end, type Moment, start } from '../contract/moment.ts';
 import type { Settings } from '../contract/settings.ts';
 import { type RecordHistory, withMerged } from './histories.ts';
 import { type End, endOf, isDiscarded } from './outcome.ts';
-import { earliest, isBefore, known } from './spans.ts';
+import { byStart, earliest, isBefore, known } from './spans.ts';
 import {
   isAttempt,
   isConversation,
@@ -78,8 +78,6 @@ function raisesOf(
   const raises = isActionFirst ? actions.sort(byStart) : [first, ...[...others, ...later].sort(byStart)];
   return raises.map((raise) => known(raise, asOf)).filter((raise) => raise !== undefined);
 }
-
-const byStart = (a: Moment, b: Moment): number => start(a) - start(b) || end(a) - end(b);
 
 /** Rules 6, 56: `raisedAt`, else `createdAt`, of the record and those merged into it; none of imported or cold ones. */
 function startsOf(history: RecordHistory, settings: Settings): Moment[] {

@@ -4,8 +4,9 @@ import type { Settings } from '../contract/settings.ts';
 import type { DealHistory } from './histories.ts';
 import { endOf } from './outcome.ts';
 import { ownerAt } from './owners.ts';
-import { byEnd, earliest, known } from './spans.ts';
+import { byEnd, byStart, earliest, known } from './spans.ts';
 import { stageKey } from './stage-visits.ts';
+import { inSuccession } from './succession.ts';
 import { isHeld } from './touches.ts';
 
 /** A deal as it stood at asOf. */
@@ -52,19 +53,20 @@ export function dealFacts(history: DealHistory, settings: Settings, asOf: number
   };
 }
 
-const inOrder = (changes: readonly StageChange[]): StageChange[] =>
-  [...changes].sort((a, b) => byEnd(a.at, b.at) || (a.id < b.id ? -1 : 1));
-
 function movesOf({ stageChanges = [] }: DealHistory, asOf: number): StageChange[] {
-  return inOrder(stageChanges).flatMap((change) => {
+  const seen = stageChanges.flatMap((change) => {
     const at = known(change.at, asOf);
     return at === undefined ? [] : [{ ...change, at }];
   });
+  return inSuccession(seen, byEnd);
 }
 
 /** The stage at asOf: what a later move says it left, else what the deal says. */
 function stageAt({ record, stageChanges = [] }: DealHistory, asOf: number): string | undefined {
-  const next = inOrder(stageChanges).find((change) => start(change.at) > asOf);
+  const [next] = inSuccession(
+    stageChanges.filter(({ at }) => start(at) > asOf),
+    byStart,
+  );
   return next ? next.from : record.stage;
 }
 

@@ -1,7 +1,7 @@
 import { type Moment, start } from '../contract/moment.ts';
-import type { OwnerChange } from '../contract/records.ts';
 import type { RecordHistory } from './histories.ts';
-import { byEnd, isBefore, known } from './spans.ts';
+import { byEnd, byStart, isBefore, known } from './spans.ts';
+import { inSuccession } from './succession.ts';
 
 /** A time that a record was one person's; without `from` it was so before anything is known of it. */
 export interface Tenure {
@@ -10,12 +10,12 @@ export interface Tenure {
   to?: Moment;
 }
 
-const inOrder = (changes: readonly OwnerChange[]): OwnerChange[] =>
-  [...changes].sort((a, b) => byEnd(a.at, b.at) || (a.id < b.id ? -1 : 1));
-
 /** Rule 4: whose the record was at asOf; `null` or `""` when nobody's, `undefined` when that is unknown. */
 export function ownerAt({ record, ownerChanges }: RecordHistory, asOf: number): string | null | undefined {
-  const next = inOrder(ownerChanges).find((change) => start(change.at) > asOf);
+  const [next] = inSuccession(
+    ownerChanges.filter(({ at }) => start(at) > asOf),
+    byStart,
+  );
   return next ? next.from : record.owner;
 }
 
@@ -25,10 +25,11 @@ export const assignedAt = ({ record }: RecordHistory): Moment | undefined =>
 
 /** Who had the record when, up to asOf; times without an owner are left out. */
 export function tenures(history: RecordHistory, asOf: number): Tenure[] {
-  const changes = inOrder(history.ownerChanges).flatMap((change) => {
+  const seen = history.ownerChanges.flatMap((change) => {
     const at = known(change.at, asOf);
-    return at === undefined ? [] : [{ from: change.from, to: change.to, at }];
+    return at === undefined ? [] : [{ ...change, at }];
   });
+  const changes = inSuccession(seen, byEnd);
   const [first] = changes;
   const assigned = known(assignedAt(history), asOf);
   // Some CRMs overwrite the assignment at each reassignment: it dates the first owner only if no change came before.

@@ -51,5 +51,8 @@ export function between(a: Moment, b: Moment, stopwatch: Stopwatch = calendarSec
   return [Math.max(0, stopwatch(end(a), start(b))), longest];
 }
 
+/** Order of `from`, by which a Moment becomes known (rule 1), then of `to`. */
+export const byStart = (a: Moment, b: Moment): number => start(a) - start(b) || end(a) - end(b);
+
 /** Order of `to`, then of `from` (rule 14). */
 export const byEnd = (a: Moment, b: Moment): number => end(a) - end(b) || start(a) - start(b);

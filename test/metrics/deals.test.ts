@@ -61,6 +61,20 @@ describe('where a deal stands', () => {
     }
   });
 
+  it('rule 1: moves of one day follow each other as their stages do, whatever their ids', () => {
+    const day = [RAISE, RAISE + DAY] as const;
+    const first = { ...move(one, undefined, 'New', day), id: 's9' };
+    const second = { ...move(one, 'New', 'Qualify', day), id: 's11' };
+    const third = { ...move(one, 'Qualify', 'Proposal', day), id: 's10' };
+    for (const order of orders([first, second, third])) {
+      const moves = [{ to: 'New' }, { to: 'Qualify' }, { to: 'Proposal' }];
+      expect(factsOf(one, { stageChanges: order })).toMatchObject({ moves });
+    }
+    const made = { ...one, createdAt: RAISE - DAY };
+    const later = factsOf(made, { stageChanges: [third, second] }, { asOf: RAISE - 1 });
+    expect(later).toMatchObject({ stage: 'New' });
+  });
+
   it('is unknown when a later move does not say what it left', () => {
     const stageChanges = [move(one, undefined, 'Proposal', RAISE + DAY)];
     expect(factsOf(one, { stageChanges }, { asOf: RAISE })).not.toHaveProperty('stage');
