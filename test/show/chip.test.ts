@@ -27,7 +27,7 @@ describe('a chip', () => {
       response: '12 min',
       state: 'calm',
       label:
-        'Fourfold, Maria Kovacs: Promptness B Persistence cannot be known Personalization B Performance C. ' +
+        'Fourfold, Maria Kovacs: Promptness B, Persistence cannot be known, Personalization B, Performance C. ' +
         'First response after 12 min. No warning. Show more.',
       hide: 'Hide Fourfold on this page',
       lang: 'en',
