@@ -80,7 +80,9 @@ async function shootTeam(): Promise<void> {
     const panel = await session.openFace('panel');
     await panel.setViewport({ width: 420, height: 900 });
     await panel.waitForSelector('[data-part="section-figures"]');
-    for (const section of await panel.$$('details.fold:not([open]) > summary')) await section.click();
+    await panel.$$eval('details.fold:not([open]) > summary', (all) => {
+      for (const one of all) (one as HTMLElement).click();
+    });
     const options = await session.openFace('options');
     await options.setViewport({ width: 1000, height: 700 });
     const welcome = await session.openFace('welcome');
@@ -91,6 +93,7 @@ async function shootTeam(): Promise<void> {
       await inSchemes(popup, `${language}-popup`);
       await inSchemes(panel, `${language}-panel`);
       await inSchemes(welcome, `${language}-welcome`);
+      await options.bringToFront();
       for (const section of OPTIONS) {
         await options.evaluate((hash) => {
           location.hash = hash;
@@ -125,6 +128,8 @@ async function speak(faces: Page[], language: string): Promise<void> {
 }
 
 async function inSchemes(face: Page, name: string): Promise<void> {
+  // A page that is not in front is not drawn.
+  await face.bringToFront();
   await eventually(() =>
     face.$eval('body', (body) => body.innerText.length > 0 || Promise.reject(new Error('empty'))),
   );
