@@ -29,7 +29,7 @@ export function Popup({ view }: { view: View }) {
         <FourP fourP={fourP} standing={standing} whose={view.whose} brief={record !== undefined} />
       )}
       {record && <Record key={record.where.id} record={record} now={now} preview={view.preview} />}
-      {isTold && <Meter standing={standing} />}
+      {isTold && !(record && standing.meter.value === null) && <Meter standing={standing} />}
       {isTold && !record && <Tip advice={standing.advice} declined={view.declined} now={now} />}
       <Nothing view={view} isEmpty={isEmpty} />
     </main>
