@@ -16,7 +16,18 @@ export const goTo = async (page: Page, section: string): Promise<void> => {
     location.hash = id;
   }, section);
   await page.waitForSelector(`main[data-section="${section}"] .card`);
+  await settled(page);
 };
+
+/** What is stored comes in several parts, and a part that comes while one types takes the field's text away. */
+async function settled(page: Page): Promise<void> {
+  const shown = () => page.$eval('main', (main) => main.innerHTML);
+  for (let before = '', now = await shown(); before !== now; ) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    before = now;
+    now = await shown();
+  }
+}
 
 const named = (name: string) => `[name="${name}"]`;
 

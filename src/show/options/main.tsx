@@ -19,11 +19,7 @@ function Spoken(stored: Parameters<typeof Options>[0]) {
   useLanguage(stored.settings.language);
   return (
     <>
-      {isInvented && (
-        <header class="face">
-          <DemoBanner />
-        </header>
-      )}
+      {isInvented && <DemoBanner />}
       <Options {...stored} />
     </>
   );

@@ -19,10 +19,10 @@ export function TryDemo() {
 
 /** Stands on every face while nothing on it is real. */
 export const DemoBanner = () => (
-  <p class="demo-banner" data-part="demo">
+  <section class="demo-banner" data-part="demo" aria-label={t('demo_title')}>
     <strong>{t('demo_title')}</strong>
     <button type="button" class="link" data-part="leave-demo" onClick={leaveDemo}>
       {t('demo_leave')}
     </button>
-  </p>
+  </section>
 );
