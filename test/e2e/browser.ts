@@ -41,7 +41,7 @@ export async function launch(options: Options = {}): Promise<Session> {
       if (url) await page.goto(url, { waitUntil: 'domcontentloaded' });
       return page;
     },
-    stored: async () => (await (await worker()).evaluate(dump)) as Kept,
+    stored: async () => JSON.parse(await (await worker()).evaluate(dump)) as Kept,
     openPanel: async (page) => {
       const popup = await driver.openPopup(page);
       await (await popup.waitForSelector('[data-part="panel"]'))?.click();
@@ -60,8 +60,8 @@ async function closeWelcome(browser: Browser): Promise<void> {
   await (await opened?.page())?.close();
 }
 
-/** Runs in the background. */
-async function dump(): Promise<Record<string, unknown[]>> {
+/** Runs in the background. As a text, for Firefox's driver hands over only so much of what lies within each other. */
+async function dump(): Promise<string> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('fourfold');
     request.onsuccess = () => resolve(request.result);
@@ -75,5 +75,5 @@ async function dump(): Promise<Record<string, unknown[]>> {
       request.onerror = () => reject(request.error);
     });
   db.close();
-  return rows;
+  return JSON.stringify(rows);
 }
