@@ -130,6 +130,9 @@ async function speak(faces: Page[], language: string): Promise<void> {
 async function inSchemes(face: Page, name: string): Promise<void> {
   // A page that is not in front is not drawn.
   await face.bringToFront();
+  await face.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await eventually(() =>
     face.$eval('body', (body) => body.innerText.length > 0 || Promise.reject(new Error('empty'))),
   );
