@@ -162,8 +162,7 @@ function activityOf(
     kind,
     direction,
     at,
-    // The address of a sender without a name is nobody's name, and is not to be kept.
-    by: by?.includes('@') ? undefined : by,
+    by: by && withoutAddress(by),
     automated: row.automated ?? (message && isAutomatic(row, direction) ? true : undefined),
     state: stateOf(row, at, desk.raw.readAt),
     result: resultOf(kind, row),
@@ -234,4 +233,10 @@ function personalOf(
   const names = isPerson ? [record.name] : contact ? [contact] : raw.customers;
   const words = [record.company, record.source, isPerson ? undefined : record.name];
   return personalize({ body: row.body, lead: { name: names.join(' '), words }, sender: by });
+}
+
+/** A sender's address is nobody's name, and is not to be kept: of `"Ada Finch" <ada@finch.example>` the name is. */
+function withoutAddress(by: string): string | undefined {
+  const name = by.replace(/\s*<[^<>]*@[^<>]*>\s*$/u, '').replace(/^"(.*)"$/u, '$1');
+  return name && !name.includes('@') ? name : undefined;
 }

@@ -548,6 +548,14 @@ describe('outcome', () => {
     expect(readLead({ status }).lead?.outcome).toBe('disqualified'),
   );
 
+  it('of a sender with a name and an address the name alone is kept', () => {
+    for (const by of ['"Ada <L>" <ada@finch.example>', 'Ada <L> <ada@finch.example>', 'Ada <L>']) {
+      const [mail] = read({ records: [deal()], activities: [item({ type: 'email', by })] }).records
+        .activities;
+      expect(mail?.by).toBe('Ada <L>');
+    }
+  });
+
   it('the address of a sender without a name is not kept as the author', () => {
     const [mail] = read({ records: [deal()], activities: [item({ type: 'email', by: 'ann@example.org' })] })
       .records.activities;

@@ -381,7 +381,8 @@ function toldOfMessage(m: TrueMessage) {
   const touches = kind === 'email' || kind === 'call';
   return {
     at: m.at,
-    by: m.by,
+    // The name alone: an address is not kept.
+    by: m.by?.replace(/^"(.*)" <[^<>]*@[^<>]*>$/, '$1'),
     kind,
     direction: touches ? (m.user ? 'out' : 'in') : 'none',
     state: m.notified?.includes('bounce') ? 'bounced' : 'done',
