@@ -113,15 +113,17 @@ async function takeIn(): Promise<Reply> {
 
 async function readByTab(
   message: Message,
-  { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
+  { tab: sentIn, url: sentFrom, frameId = 0, documentLifecycle }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
+  // A page that is being left is no tab's any more, nor is it frame 0: its last word is kept, and shown by none.
+  const isLeft = documentLifecycle === 'pending_deletion';
+  const tab = isLeft ? undefined : sentIn;
   if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
   if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
-  if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
+  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page`);
   const { raw } = message;
-  // The last word of a page that is being left has no tab, and at times no address, any more: it is kept, and shown
-  // by none.
+  // At times it has no address any more.
   const url = sentFrom ?? raw.url;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');

@@ -70,13 +70,18 @@ export function watch(doc: Document, read: (address: URL) => void): () => void {
     lookAgain();
   };
   const left = () => {
-    if (location.href !== address && timer !== undefined) read(new URL(address));
+    if (location.href !== address) lastLook();
     moved();
+  };
+  /** What changed since the last reading, or it is never read. */
+  const lastLook = () => {
+    if (timer !== undefined) read(new URL(address));
   };
   const poll = setInterval(moved, ADDRESS_POLL);
   navigation?.addEventListener('currententrychange', left);
   addEventListener('popstate', moved);
   addEventListener('hashchange', moved);
+  addEventListener('pagehide', lastLook);
   doc.addEventListener('visibilitychange', schedule);
   observeAll();
   lookAgain();
@@ -90,6 +95,7 @@ export function watch(doc: Document, read: (address: URL) => void): () => void {
     navigation?.removeEventListener('currententrychange', left);
     removeEventListener('popstate', moved);
     removeEventListener('hashchange', moved);
+    removeEventListener('pagehide', lastLook);
     doc.removeEventListener('visibilitychange', schedule);
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDemo, openRecord } from '../../scripts/demo.ts';
+import { logCall, openDemo, openRecord } from '../../scripts/demo.ts';
 import type { Demo } from '../crm/demo/server.ts';
 import type { Crm, RecordKind } from '../crm/demo/story.ts';
 import { eventually, type Session } from './browser.ts';
@@ -142,6 +142,18 @@ it('a worker killed while it writes loses nothing and stores nothing twice', asy
     await rest(300);
   }
   await eventually(async () => expect(await subjectsOn('hubspot', deal.name)).toEqual(expected), 15_000);
+  await page.close();
+});
+
+it('keeps what a page showed last, though it was left for another site at once', async () => {
+  await forget();
+  const page = await openRecord(demo, session, 'hubspot', 'lead', 'sean');
+  const subject = 'Left at once';
+  await logCall(page, 'hubspot', subject, 'voicemail', demo.urlOf('salesforce', 'deal', 'soehne'));
+  await eventually(async () =>
+    expect(await subjectsOn('hubspot', storyOf('lead', 'sean').name)).toContain(subject),
+  );
+  expect((await session.stored()).problems).toEqual([]);
   await page.close();
 });
 
