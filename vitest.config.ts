@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const slow = { testTimeout: 60_000, hookTimeout: 600_000, fileParallelism: false };
+/** Pages are read three at a time where a file says that its tests are concurrent: most of it is waiting. */
+const slow = { testTimeout: 60_000, hookTimeout: 600_000, fileParallelism: false, maxConcurrency: 3 };
 
 /**
  * What the second browser has nothing to say about: the build, the command (which is Chromium's), and the trials of what
