@@ -116,12 +116,12 @@ async function readByTab(
   { tab: sentIn, url: sentFrom, frameId = 0, documentLifecycle }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
   // A page that is being left is no tab's any more, nor is it frame 0: its last word is kept, and shown by none.
-  const isLeft = documentLifecycle === 'pending_deletion';
+  const isLeft = documentLifecycle === 'pending_deletion' || documentLifecycle === 'cached';
   const tab = isLeft ? undefined : sentIn;
   if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
   if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
-  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page`);
+  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page (${documentLifecycle})`);
   const { raw } = message;
   // At times it has no address any more.
   const url = sentFrom ?? raw.url;
