@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/{e2e,live,lightning}/**'],
+          exclude: ['test/{e2e,live,lightning,soak}/**'],
         },
       },
       { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow } },
@@ -35,6 +35,11 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'lightning', include: ['test/lightning/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        // Each trial is thousands of rounds; the short form takes minutes of this at most.
+        test: { name: 'soak', include: ['test/soak/**/*.test.ts'], ...slow, testTimeout: 7_200_000 },
+      },
       {
         extends: true,
         // A sign-in may take several browsers; see openAs.
