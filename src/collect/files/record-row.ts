@@ -1,3 +1,4 @@
+import { idWithoutContacts } from '../../contract/contacts.ts';
 import { meaning } from '../../contract/dictionary.ts';
 import { shownText } from '../../contract/field.ts';
 import { derivedId } from '../../contract/identity.ts';
@@ -20,7 +21,7 @@ export const isRecordTable = (table: Mapping['table']): table is RecordTable => 
 export function takeRecord(line: Line, table: RecordTable, register: Register): boolean {
   const { sheet } = line;
   const told = shownText(line.text('id'));
-  const id = told ?? idFrom(line, table);
+  const id = told === undefined ? idFrom(line, table) : idWithoutContacts(table, told);
   const first = sheet.ids.get(id);
   if (first !== undefined) {
     fault(line, 'id', `stands already on line ${first}`);
@@ -98,7 +99,7 @@ function restOfDeal(line: Line, fields: Record<string, RawField>): Partial<Deal>
   const warmth = meaning('warmth', fields.warmth?.text ?? '');
   return {
     ...(units === undefined ? {} : { units }),
-    ...(customer ? { customer } : {}),
+    ...(customer ? { customer: idWithoutContacts('customer', customer) } : {}),
     ...(warmth ? { warmth } : {}),
   };
 }
