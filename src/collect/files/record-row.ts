@@ -10,7 +10,7 @@ import { type Deal, noRecords } from '../../contract/records.ts';
 import { numberOf } from '../../contract/values.ts';
 import { FIELDS } from './format.ts';
 import type { Register } from './register.ts';
-import { collectFaults, fault, fieldOf, flagIn, type Line } from './sheet.ts';
+import { collectFaults, countAlike, fault, fieldOf, flagIn, type Line } from './sheet.ts';
 
 const KINDS = { deals: 'deal', leads: 'lead', tickets: 'ticket' } as const;
 
@@ -51,10 +51,8 @@ function idFrom(line: Line, table: RecordTable): string {
   const parts = name
     ? [name, line.text('company'), line.text('customer'), line.text('createdAt'), line.text('openedAt')]
     : cells;
-  for (let n = 0; ; n++) {
-    const id = derivedId(table, ...parts, ...(n > 0 ? [n] : []));
-    if (!line.sheet.ids.has(id)) return id;
-  }
+  const n = countAlike(line, derivedId(table, ...parts));
+  return derivedId(table, ...parts, ...(n > 0 ? [n] : []));
 }
 
 /** A person's name may stand in two columns, or be known by the e-mail alone. */
