@@ -31,7 +31,8 @@ export async function storeActivities(db: Database, seen: Activity[], { now, clo
   });
   if (gone.length > 0) await db.activities.bulkDelete(gone);
   if (rows.length > 0) await db.activities.bulkPut(rows);
-  for (const { found, seenAt } of contradicted) await keepContradictions(db, found, Math.min(seenAt, now), now);
+  for (const { found, seenAt } of contradicted)
+    await keepContradictions(db, found, Math.min(seenAt, now), now);
   return rows.length > 0;
 }
 

@@ -18,7 +18,12 @@ import { isTranslated, keepSurer, tellingOf } from './telling.ts';
  * moment of sighting once a minute. Returns whether anything changed. Errors are IndexedDB's (quota, closed).
  * `read` is when the page was read, `clock` what the clock says now: a stamp later than that was made by a wrong one.
  */
-export async function store(db: Database, reading: Reading, read: number, clock = Infinity): Promise<boolean> {
+export async function store(
+  db: Database,
+  reading: Reading,
+  read: number,
+  clock = Infinity,
+): Promise<boolean> {
   const now = Math.min(read, clock);
   const records = [db.leads, db.deals, db.activities, db.quotes, db.tickets];
   const others = [db.stageChanges, db.ownerChanges, db.sightings, db.contradictions, db.summaries];
@@ -217,10 +222,16 @@ async function storeSighting(db: Database, sighting: Reading['sighting'], now: n
 }
 
 /** Counts something that could not be kept, so that it can be seen. */
-export async function countProblem(db: Database, what: string, why: string, now: number): Promise<void> {
+export async function countProblem(
+  db: Database,
+  what: string,
+  why: string,
+  now: number,
+  times = 1,
+): Promise<void> {
   const key = `${what}: ${why}`.slice(0, 300);
   await db.transaction('rw', db.problems, async () => {
-    const count = ((await db.problems.get(key))?.count ?? 0) + 1;
+    const count = ((await db.problems.get(key))?.count ?? 0) + times;
     await db.problems.put({ key, what, why: why.slice(0, 300), count, lastAt: now });
   });
 }

@@ -8,7 +8,9 @@ type Row = Record<string, unknown>;
 
 /** What a record keeps of how the page told it. */
 export function tellingOf({ coverage }: Sighting): Telling {
-  const labelled = Object.entries(coverage.by ?? {}).flatMap(([field, by]) => (by === 'label' ? [field] : []));
+  const labelled = Object.entries(coverage.by ?? {}).flatMap(([field, by]) =>
+    by === 'label' ? [field] : [],
+  );
   const locale = coverage.locale?.split('-')[0];
   return { ...(locale && { locale }), ...(labelled.length > 0 && { labelled }) };
 }
@@ -37,7 +39,8 @@ export function keepSurer(
   const [row, old, now] = [merged, before, seen] as unknown as [Row, Row, Row];
   const [wasLabel, isLabel] = [new Set(told?.labelled), new Set(telling.labelled)];
   for (const field of STEADY) {
-    if (old[field] === undefined || now[field] === undefined || wasLabel.has(field) === isLabel.has(field)) continue;
+    if (old[field] === undefined || now[field] === undefined || wasLabel.has(field) === isLabel.has(field))
+      continue;
     if (contradict(field, old[field], now[field])) row[field] = isLabel.has(field) ? old[field] : now[field];
   }
   const labelled = [...new Set([...wasLabel, ...isLabel])].filter((field) =>

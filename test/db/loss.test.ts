@@ -27,7 +27,9 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 const counts = { tried: 0, lost: 0, wrong: 0 };
-afterAll(() => tally('loss-writes', { what: 'writes ended at one of their requests, or without room', ...counts }));
+afterAll(() =>
+  tally('loss-writes', { what: 'writes ended at one of their requests, or without room', ...counts }),
+);
 
 let made = 0;
 const fresh = () => new Database(`loss-${++made}`);
@@ -45,7 +47,10 @@ const call = (id: string, more = {}) => ({
 const first: Partial<Records> = {
   leads: [lead('L1', { name: 'Ana Pop', deal: 'D1' }), lead('L2', { owner: 'Bo', createdAt: NOW - 5 * DAY })],
   deals: [{ org, id: '~x', derived: true, name: 'Fleet', stage: 'New', owner: 'Ana', outcome: 'open' }],
-  activities: [call('A1', { on: { kind: 'deal', id: '~x' } }), call('A2', { on: { kind: 'lead', id: 'L1' } })],
+  activities: [
+    call('A1', { on: { kind: 'deal', id: '~x' } }),
+    call('A2', { on: { kind: 'lead', id: 'L1' } }),
+  ],
   stageChanges: [{ org, id: 'S1', deal: '~x', to: 'New', at: [NOW - DAY, NOW] }],
   quotes: [{ org, id: 'Q1', deal: '~x', sentAt: NOW }],
   tickets: [{ org, id: 'T1', openedAt: NOW }],
@@ -94,33 +99,36 @@ const filled = async (): Promise<Database> => {
 describe.each(Object.keys(writes))('%s', (name) => {
   const write = writes[name] as (db: Database) => Promise<unknown>;
 
-  it.each(FAULTS)('is whole or not at all, wherever it ends, and comes whole the next time (%s)', async (fault) => {
-    const whole = await filled();
-    const before = await dump(whole);
-    await write(whole);
-    const after = await dump(whole);
-    expect(after).not.toEqual(before);
-    const db = await filled();
-    for (let at = 1; ; at++) {
-      const { struck, outcome } = await withFault(fault, at, () => write(db));
-      if (!struck) {
-        expect(outcome.status).toBe('fulfilled');
-        break;
+  it.each(FAULTS)(
+    'is whole or not at all, wherever it ends, and comes whole the next time (%s)',
+    async (fault) => {
+      const whole = await filled();
+      const before = await dump(whole);
+      await write(whole);
+      const after = await dump(whole);
+      expect(after).not.toEqual(before);
+      const db = await filled();
+      for (let at = 1; ; at++) {
+        const { struck, outcome } = await withFault(fault, at, () => write(db));
+        if (!struck) {
+          expect(outcome.status).toBe('fulfilled');
+          break;
+        }
+        counts.tried += 1;
+        // Who asked is told, and so asks again.
+        if (outcome.status !== 'rejected') counts.wrong += 1;
+        expect(outcome.status, `${fault} ${at}`).toBe('rejected');
+        const now = await dump(db);
+        if (JSON.stringify(now) !== JSON.stringify(before)) counts.lost += 1;
+        expect(now, `${fault} ${at}`).toEqual(before);
       }
-      counts.tried += 1;
-      // Who asked is told, and so asks again.
-      if (outcome.status !== 'rejected') counts.wrong += 1;
-      expect(outcome.status, `${fault} ${at}`).toBe('rejected');
-      const now = await dump(db);
-      if (JSON.stringify(now) !== JSON.stringify(before)) counts.lost += 1;
-      expect(now, `${fault} ${at}`).toEqual(before);
-    }
-    expect(await dump(db)).toEqual(after);
-    // Ended after the transaction, before the answer: it is sent once more.
-    if (name !== 'settings saved') await write(db);
-    expect(await dump(db)).toEqual(after);
-    await Promise.all([whole.delete(), db.delete()]);
-  });
+      expect(await dump(db)).toEqual(after);
+      // Ended after the transaction, before the answer: it is sent once more.
+      if (name !== 'settings saved') await write(db);
+      expect(await dump(db)).toEqual(after);
+      await Promise.all([whole.delete(), db.delete()]);
+    },
+  );
 });
 
 interface Step {
@@ -135,10 +143,9 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     records: anyRecords,
     page: fc.constantFrom('list/1', 'deal/D1', 'lead/L1'),
-    ends: fc.array(
-      fc.record({ fault: fc.constantFrom(...FAULTS), at: fc.integer({ min: 1, max: 120 }) }),
-      { maxLength: 3 },
-    ),
+    ends: fc.array(fc.record({ fault: fc.constantFrom(...FAULTS), at: fc.integer({ min: 1, max: 120 }) }), {
+      maxLength: 3,
+    }),
     twice: fc.boolean(),
   }),
   { minLength: 1, maxLength: 4 },

@@ -19,7 +19,9 @@ const storedBy = (version: number): StoredBy =>
   JSON.parse(readFileSync(`${folder}/version-${version}.json`, 'utf8'));
 
 const counts = { tried: 0, lost: 0, wrong: 0 };
-afterAll(() => tally('loss-upgrades', { what: 'upgrades of every released store, ended at each request', ...counts }));
+afterAll(() =>
+  tally('loss-upgrades', { what: 'upgrades of every released store, ended at each request', ...counts }),
+);
 
 let made = 0;
 async function asLeftBy(version: number, { stores, rows } = storedBy(Math.min(version, VERSION))) {
@@ -41,13 +43,13 @@ const kept = async (name: string, rows: StoredBy['rows']) => {
   return Object.fromEntries(tables.map((table, i) => [table, found[i]]));
 };
 const wanted = ({ summaries: _, ...rows }: StoredBy['rows']) =>
-  Object.fromEntries(
-    Object.entries(rows).map(([table, all]) => [table, expect.arrayContaining(all)]),
-  );
+  Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, expect.arrayContaining(all)]));
 
 it('every version has its stored database, and that of this one has all its tables', () => {
   const all = Array.from({ length: VERSION }, (_, i) => i + 1);
-  expect(versions.toSorted(), 'add test/db/stored/version-N.json with the tables and a row of each').toEqual(all);
+  expect(versions.toSorted(), 'add test/db/stored/version-N.json with the tables and a row of each').toEqual(
+    all,
+  );
   const { stores, rows } = storedBy(VERSION);
   const tables = new Database('unopened').tables.map(({ name }) => name).sort();
   expect(Object.keys(stores).sort()).toEqual(tables);
@@ -61,24 +63,27 @@ describe.each(versions)('a database of version %i', (version) => {
     expect(await kept(name, rows)).toEqual(wanted(rows));
   });
 
-  it.each(FAULTS)('loses nothing when its upgrade ends at any request, and is taken over after that (%s)', async (fault) => {
-    const { rows } = storedBy(version);
-    for (let at = 1; ; at++) {
-      const name = await asLeftBy(version);
-      const db = new Database(name);
-      const { struck } = await withFault(fault, at, () => db.open());
-      db.close();
-      if (!struck) break;
-      counts.tried += 1;
-      const now = await kept(name, rows);
-      try {
-        expect(now).toEqual(wanted(rows));
-      } catch (error) {
-        counts.lost += 1;
-        throw error;
+  it.each(FAULTS)(
+    'loses nothing when its upgrade ends at any request, and is taken over after that (%s)',
+    async (fault) => {
+      const { rows } = storedBy(version);
+      for (let at = 1; ; at++) {
+        const name = await asLeftBy(version);
+        const db = new Database(name);
+        const { struck } = await withFault(fault, at, () => db.open());
+        db.close();
+        if (!struck) break;
+        counts.tried += 1;
+        const now = await kept(name, rows);
+        try {
+          expect(now).toEqual(wanted(rows));
+        } catch (error) {
+          counts.lost += 1;
+          throw error;
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 it('is summed up anew where the version before had no sums', async () => {
