@@ -11,7 +11,8 @@ type Seen = Stored<{ org: string; id: string }>;
  */
 export async function purge(db: Database, before: number): Promise<boolean> {
   const tables = [db.leads, db.deals, db.activities, db.stageChanges, db.ownerChanges, db.quotes];
-  return db.transaction('rw', [...tables, db.tickets, db.customers, db.summaries], async () => {
+  const others = [db.tickets, db.customers] as unknown as Table<Seen>[];
+  return db.transaction('rw', [...tables, ...others, db.contradictions, db.summaries], async () => {
     const old = ({ seenAt }: { seenAt: number }) => seenAt < before;
     const deals = (await db.deals.filter(old).toArray()).map(keyIn);
     const dealsLeft = new Set(
@@ -25,7 +26,6 @@ export async function purge(db: Database, before: number): Promise<boolean> {
     const over = leads.filter(({ org, deal }) => !deal || !dealsLeft.has(JSON.stringify([org, deal])));
     await dropRecords(db, 'deal', deals);
     await dropRecords(db, 'lead', over.map(keyIn));
-    const others = [db.tickets, db.customers] as unknown as Table<Seen>[];
     const gone = await Promise.all(others.map((table) => table.filter(old).delete()));
     return deals.length + over.length + gone.reduce((sum, n) => sum + n, 0) > 0;
   });

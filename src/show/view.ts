@@ -2,7 +2,8 @@ import type { Sighting } from '../contract/coverage.ts';
 import { start } from '../contract/moment.ts';
 import type { Records } from '../contract/records.ts';
 import { isPaused, type Settings } from '../contract/settings.ts';
-import type { TabState } from '../messages.ts';
+import type { Trouble } from '../db/trouble.ts';
+import type { TabState, Unkept } from '../messages.ts';
 import type { Glance } from '../metrics/glance.ts';
 import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
 import type { Standing } from '../metrics/standing.ts';
@@ -35,6 +36,10 @@ export interface Sources {
   /** Names of people that were seen in the account of this tab. */
   people: string[];
   histories: RecordHistory[];
+  /** Pages that could not be kept so far. */
+  unkept: Unkept[];
+  /** Why the database itself cannot be read. */
+  trouble: Trouble | undefined;
   /** Records that were just read, and all that are open: the panel lists those and who of these waits. */
   visible: Where[];
   open: Where[];
@@ -52,6 +57,8 @@ export const nothingYet: Sources = {
   language: undefined,
   people: [],
   histories: [],
+  unkept: [],
+  trouble: undefined,
   visible: [],
   open: [],
 };
@@ -84,6 +91,8 @@ export interface View {
   /** Nothing is read: for good, or until then (epoch ms). */
   paused?: true | number | undefined;
   gaps: Gap[];
+  /** What could not be kept so far: how many pages, and why the last of them; of the database itself, without any. */
+  unkept?: (Trouble & { pages: number }) | undefined;
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
   /** Trend, meter and advice; the whole history was looked at some time ago. */
@@ -114,7 +123,9 @@ export function view(sources: Sources, now: number): View {
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
   // Beside the invented team no real record may stand.
   const preview = sources.isDemo ? undefined : state?.preview;
-  const history = subject && (preview ? historyIn(preview, subject) : kept);
+  // Of a page that could not be kept, what was kept before is more than the page alone.
+  const isKeptBefore = state?.enabled === true && kept !== undefined;
+  const history = subject && (preview && !isKeptBefore ? historyIn(preview, subject) : kept);
   const visible = sources.histories.filter((h) => sources.visible.some((w) => sameRecord(w, whereOf(h))));
   return {
     now,
@@ -125,6 +136,7 @@ export function view(sources: Sources, now: number): View {
     paused: isPaused(settings, now) ? settings.paused || undefined : undefined,
     live: !isPaused(settings, now) && page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
     gaps: state ? gapsOf(state.sighting) : [],
+    unkept: unkeptOf(sources),
     waiting: waitingNow(sources, now),
     fourP: sources.glance?.fourP,
     standing: sources.standing,
@@ -133,10 +145,21 @@ export function view(sources: Sources, now: number): View {
     language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
-    preview: preview !== undefined,
+    preview: preview !== undefined && state?.enabled !== true,
     visible: visible.map(show),
     who: sources.settings && !settings.me && page.is === 'read' ? sources.people : [],
   };
+}
+
+/** Of the invented team nothing is at stake. */
+export function unkeptOf({
+  unkept,
+  trouble,
+  isDemo,
+}: Pick<Sources, 'unkept' | 'trouble' | 'isDemo'>): View['unkept'] {
+  const last = unkept.toSorted((a, b) => a.at - b.at).at(-1);
+  const why = trouble ?? last;
+  return why && !isDemo ? { why: why.why, text: why.text, pages: unkept.length } : undefined;
 }
 
 function pageOf({ state, asked }: Sources): Page {

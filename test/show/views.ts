@@ -229,6 +229,7 @@ export const states = {
 export const stored: Stored = {
   settings: { me: { names: ['Ana Pop'] }, timeZone: 'Europe/Bucharest', holidays: ['2026-12-25'] },
   people: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'],
+  contradictions: [],
   problems: [{ key: 'page', what: 'page', why: 'raw.records.0.id: too small', count: 3, lastAt: NOW }],
   origins: ['https://acme.lightning.force.com/*'],
   policy: undefined,
