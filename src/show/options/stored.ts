@@ -4,13 +4,16 @@ import type { Sighting } from '../../contract/coverage.ts';
 import type { Policy } from '../../contract/policy.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Database, Problem } from '../../db/database.ts';
-import { loadPolicy, loadSettings } from '../../db/load.ts';
+import { loadPolicy, loadSettings, ownSettings } from '../../db/load.ts';
 import { openDatabase } from '../demo/kept.ts';
 import { type Seen, seenIn } from './seen.ts';
 
 /** What the options page shows of what is stored; it changes nothing itself. */
 export interface Stored {
+  /** What holds. */
   settings: Settings;
+  /** What the user set, whatever holds. */
+  own: Settings;
   policy: Policy | undefined;
   people: string[];
   problems: Problem[];
@@ -54,12 +57,20 @@ export function useStored(): Stored | undefined {
 }
 
 async function keptIn(db: Database): Promise<Kept> {
-  const [settings, policy, sightings, problems] = await Promise.all([
+  const [settings, own, policy, sightings, problems] = await Promise.all([
     loadSettings(db),
+    ownSettings(db),
     loadPolicy(db),
     db.sightings.toArray(),
     db.problems.toArray(),
   ]);
   const names = new Set(sightings.flatMap((s) => s.people));
-  return { settings, policy, problems, sightings, people: [...names].sort((a, b) => a.localeCompare(b)) };
+  return {
+    settings,
+    own,
+    policy,
+    problems,
+    sightings,
+    people: [...names].sort((a, b) => a.localeCompare(b)),
+  };
 }
