@@ -1,4 +1,5 @@
-import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
+import { openFace, showChip, showChips } from './background/chips.ts';
+import { forgetAll, forgetOne } from './background/forget.ts';
 import { changed, changeShown, refresh } from './background/keep.ts';
 import { followNotices, snooze } from './background/notices.ts';
 import {
@@ -17,15 +18,12 @@ import { interpret, type Reading } from './contract/interpret.ts';
 import { isAllowed } from './contract/policy.ts';
 import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
-import { forgetPerson } from './db/forget-person.ts';
 import { importHistory } from './db/history.ts';
 import { loadPolicy, loadSettings } from './db/load.ts';
 import { unstage } from './db/staging.ts';
 import { countProblem } from './db/store.ts';
 import { isMarked, markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
-import { leaveDemo } from './show/demo/keep.ts';
-import { isDemo } from './show/demo/kept.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 
@@ -75,10 +73,10 @@ async function askedByFace(message: Message): Promise<Reply> {
       await snooze(message, await loadSettings(db), Date.now());
       return {};
     case 'forget':
-      await forgetAll();
+      await forgetAll(db);
       return {};
     case 'forget-person':
-      await changeShown(db, (shown) => forgetPerson(shown, message.name));
+      await forgetOne(db, message.names);
       return {};
     case 'import':
       return takeIn();
@@ -87,25 +85,16 @@ async function askedByFace(message: Message): Promise<Reply> {
   }
 }
 
-/** Of the invented team there is nothing to keep; the user's own records are not what is looked at then. */
-async function forgetAll(): Promise<void> {
-  if (await isDemo()) return leaveDemo();
-  // Files that a face left and nobody took in, too.
-  await Promise.all([db.delete(), unstage()]);
-  await db.open();
-  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
-  await obey(db);
-  // With the settings a pause is gone.
-  await registerContent(db);
-  await refresh(db);
-}
-
 /** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
 async function takeIn(): Promise<Reply> {
   const { value, faults = [] } = parseHistory(await unstage());
   const [fault] = faults;
   if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
-  await changeShown(db, (shown) => importHistory(shown, value, Date.now()));
+  await changeShown(db, async (shown) => {
+    await importHistory(shown, value, Date.now());
+    // The file's settings may have brought a pause along.
+    if (isPaused(await loadSettings(shown), Date.now())) await goOnUnlessPaused(shown);
+  });
   return {};
 }
 
@@ -189,7 +178,11 @@ chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   await markAll(db);
   await changed(db, { isUrgent: true });
 });
-chrome.runtime.onStartup.addListener(setUp);
+chrome.runtime.onStartup.addListener(async () => {
+  await setUp();
+  // A face that was closed in between may have left a file that nobody will take in.
+  await unstage();
+});
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
   followNotices();
   await registerContent(db);
@@ -210,12 +203,20 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   return name === 'standing' ? keepStanding(db, Date.now()) : refresh(db, true);
 });
 chrome.storage.onChanged.addListener(async (changes, area) => {
-  if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
+  if (area === 'managed') await obeyAnew();
   else if (area === 'local' && changes.texts) await refresh(db);
   if (area === 'managed' || (area === 'local' && changes.texts)) await showChips(db);
   // What the invented team's settings paused goes on.
   if (area === 'local' && changes.demo && changes.demo.newValue === undefined) await goOnUnlessPaused(db);
 });
+
+/** What was laid down before may have let a script run where none may run now, or kept it from where it may. */
+async function obeyAnew(): Promise<void> {
+  await obey(db);
+  await goOnUnlessPaused(db);
+  await tellTabs('read');
+  await changed(db, { isUrgent: true });
+}
 followNotices();
 chrome.commands.onCommand.addListener((command, tab) => {
   // Straight from the key press, or the browser does not let it.

@@ -6,7 +6,6 @@ import { Costs } from './Costs.tsx';
 import { Crms } from './Crms.tsx';
 import { Currency } from './Currency.tsx';
 import { Forget } from './Forget.tsx';
-import { ForgetPerson } from './ForgetPerson.tsx';
 import { Goal } from './Goal.tsx';
 import { Hours } from './Hours.tsx';
 import { Import } from './Import.tsx';
@@ -14,6 +13,7 @@ import { Kept } from './Kept.tsx';
 import { Me, Team } from './Me.tsx';
 import { Notices } from './Notices.tsx';
 import { Pause } from './Pause.tsx';
+import { Person } from './Person.tsx';
 import { Problems } from './Problems.tsx';
 import { Rubric } from './Rubric.tsx';
 import { Rules } from './Rules.tsx';
@@ -111,7 +111,7 @@ export const SECTIONS: readonly Section[] = [
       <>
         <Pause settings={settings} />
         <Kept settings={settings} counts={seen?.counts} />
-        <ForgetPerson />
+        <Person me={settings.me?.names ?? []} />
         <Forget />
       </>
     ),
