@@ -161,6 +161,9 @@ async function setUp(): Promise<void> {
 }
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  // What faces paint first they take as it is: none of it is another version's. The invented team ends with it.
+  if (reason === 'update')
+    await Promise.all([chrome.storage.local.remove(['glance', 'standing']), leaveDemo()]);
   const { origins = [] } = await chrome.permissions.getAll();
   if (reason === 'install' && origins.length === 0) await chrome.tabs.create({ url: WELCOME });
   await setUp();
