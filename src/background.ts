@@ -24,6 +24,7 @@ import { unstage } from './db/staging.ts';
 import { countProblem } from './db/store.ts';
 import { isMarked, markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import { leaveDemo } from './show/demo/keep.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 
@@ -171,6 +172,9 @@ async function setUp(): Promise<void> {
 }
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  // What faces paint first they take as it is: none of it is another version's. The invented team ends with it.
+  if (reason === 'update')
+    await Promise.all([chrome.storage.local.remove(['glance', 'standing']), leaveDemo()]);
   const { origins = [] } = await chrome.permissions.getAll();
   if (reason === 'install' && origins.length === 0) await chrome.tabs.create({ url: WELCOME });
   await setUp();

@@ -4,11 +4,11 @@ import { reading } from './flat.ts';
 import type { Slices } from './slices.ts';
 
 /** Adapters as a content script found them: by path. An adapter's id is its file's name. */
-export type AdapterFiles = Record<string, { adapter: Adapter }>;
+export type AdapterFiles = Record<string, Adapter>;
 
 /** The ways to read a page with these adapters. */
 export function readersFrom(files: AdapterFiles) {
-  const adapters: Known[] = Object.entries(files).map(([path, { adapter }]) => [
+  const adapters: Known[] = Object.entries(files).map(([path, adapter]) => [
     path.replace(/^.*\/|\.ts$/g, ''),
     adapter,
   ]);

@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { followDemo, isDemo } from '../demo/kept.ts';
+import { speakAsChosen } from '../kept-texts.ts';
 import { useLanguage } from '../languages.ts';
 import { DemoBanner } from '../parts/Demo.tsx';
-import { localise, speakAsChosen } from '../text.ts';
+import { localise } from '../text.ts';
 import { Options } from './Options.tsx';
 import { Shut } from './Shut.tsx';
 import { useStored } from './stored.ts';
