@@ -104,6 +104,9 @@ async function filled(name: string): Promise<Database> {
   ]);
   await countProblem(db, 'import', `row 3: ${name} is no number`, NOW);
   await countProblem(db, 'import', 'row 4: too small', NOW);
+  const about = { org, table: 'activities' as const, id: 'A3', field: 'kind' };
+  const told = [{ value: `met ${name}`, seenAt: NOW }];
+  await db.contradictions.put({ ...about, on: { kind: 'deal', id: 'D2' }, told });
   // What is worked out of all that, as the background keeps it.
   await db.summaries.put({ org, kind: 'lead', id: 'L2', owner: name } as never);
   return db;
