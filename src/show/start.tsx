@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { useLanguage } from './languages.ts';
 import { firstSources, useLive } from './live.ts';
+import { cutLongNames } from './long-names.ts';
 import { localise } from './text.ts';
 import type { Sources, View } from './view.ts';
 
@@ -19,5 +20,6 @@ function Live({ first, everyone, draw }: Props) {
 export async function start(draw: Props['draw'], everyone = false): Promise<void> {
   const first = await firstSources();
   localise();
+  cutLongNames();
   render(<Live first={first} everyone={everyone} draw={draw} />, document.body);
 }

@@ -80,14 +80,14 @@ it('whatever stands in a page’s fields comes out as plain text, or not at all'
         expect(text.length).toBeLessThanOrEqual(1000);
         expect(CONTROL.test(text), JSON.stringify(text)).toBe(false);
         // Half a letter breaks what other programs make of it.
-        expect(text.isWellFormed(), JSON.stringify(text)).toBe(true);
+        expect(/\p{Cs}/u.test(text), JSON.stringify(text)).toBe(false);
       }
       for (const { url } of [...records.leads, ...records.deals])
         if (url !== undefined) expect(url).toMatch(/^https?:\/\//i);
       expect(born()).toBe(before);
       wrong--;
     }),
-    { seed, numRuns: 400 },
+    { seed, numRuns: 150 },
   );
 });
 

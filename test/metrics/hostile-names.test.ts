@@ -36,14 +36,11 @@ function renamed(history: History): { history: History; back: Map<string, string
   };
 }
 
-const figures = ({ kpis, coaching, plan, forecast, fourP }: Report) => ({
-  kpis,
-  coaching,
-  plan,
-  forecast,
-  all: fourP.all,
-  leads: fourP.leads,
-});
+/** Under which name somebody did what a grade rests on, is the one thing that may differ. */
+const figures = ({ kpis, coaching, plan, forecast, fourP }: Report): unknown =>
+  JSON.parse(
+    JSON.stringify({ kpis, coaching, plan, forecast, fourP }, (key, value) => (key === 'by' ? undefined : value)),
+  );
 
 it('a team with such names has the same figures', () => {
   const history = teamHistory(ASOF, 120);

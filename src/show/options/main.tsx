@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { followDemo, isDemo } from '../demo/kept.ts';
 import { useLanguage } from '../languages.ts';
 import { DemoBanner } from '../parts/Demo.tsx';
+import { cutLongNames } from '../long-names.ts';
 import { localise, speakAsChosen } from '../text.ts';
 import { Options } from './Options.tsx';
 import { useStored } from './stored.ts';
@@ -27,4 +28,5 @@ function Spoken(stored: Parameters<typeof Options>[0]) {
 
 followDemo(isInvented);
 localise();
+cutLongNames();
 render(<Page />, document.body);

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Database } from '../../db/database.ts';
+import { cutLongNames } from '../long-names.ts';
 import { snooze } from '../tell.ts';
 import { localise, speakAsChosen, t } from '../text.ts';
 import { type Answer, Snooze } from './Snooze.tsx';
@@ -31,5 +32,6 @@ async function save(answer: Answer): Promise<void> {
 
 await speakAsChosen();
 localise();
+cutLongNames();
 document.title = t('snooze');
 render(<Snooze name={await nameThere()} onSave={save} />, document.body);
