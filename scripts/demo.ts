@@ -30,9 +30,17 @@ export async function openRecord(
   return page;
 }
 
-/** Logs a call on the record as its page offers it. Resolves to the instant of the click that saved it. */
-export const logCall = (page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<number> =>
-  fillIn(page, LOG_CALL[crm], { subject, result });
+/**
+ * Logs a call on the record as its page offers it, and leaves for another page in the same moment where one is given.
+ * Resolves to the instant of the click that saved it.
+ */
+export const logCall = (
+  page: Page,
+  crm: Crm,
+  subject: string,
+  result = 'voicemail',
+  leaveFor?: string,
+): Promise<number> => fillIn(page, LOG_CALL[crm], { subject, result }, leaveFor);
 
 /** Logs an e-mail on the record as its page offers it. Resolves as `logCall` does. */
 export const logEmail = (page: Page, crm: Crm, subject: string, body: string): Promise<number> =>
@@ -43,18 +51,24 @@ async function fillIn<F extends { open: string; save: string }>(
   page: Page,
   form: F,
   values: Record<Exclude<keyof F, 'open' | 'save'>, string>,
+  leaveFor?: string,
 ): Promise<number> {
-  const click = (selector: string) =>
-    page.$eval(selector, (el) => {
-      const at = Date.now();
-      (el as HTMLElement).click();
-      return at;
-    });
+  const click = (selector: string, then?: string) =>
+    page.$eval(
+      selector,
+      (el, address) => {
+        const at = Date.now();
+        (el as HTMLElement).click();
+        if (address) location.href = address;
+        return at;
+      },
+      then,
+    );
   await click(form.open);
   await page.waitForSelector(form.save);
   for (const [name, value] of Object.entries<string>(values))
     await page.$eval(String(form[name as keyof F]), (el, text) => Object.assign(el, { value: text }), value);
-  return click(form.save);
+  return click(form.save, leaveFor);
 }
 
 /** Where pictures go, made if need be. */

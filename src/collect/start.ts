@@ -2,6 +2,7 @@ import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { type AdapterFiles, readersFrom } from './read.ts';
 import type { Sampler } from './sample.ts';
+import type { Slices } from './slices.ts';
 import { guardStale } from './stale.ts';
 import { watch } from './watch.ts';
 import { openWhole } from './whole.ts';
@@ -19,7 +20,9 @@ const HALF = 1e4;
 const plain = (raw: Raw): Raw =>
   JSON.parse(
     JSON.stringify(raw, (_, value) =>
-      typeof value === 'string' && value.length > 2 * HALF ? value.slice(0, HALF) + value.slice(-HALF) : value,
+      typeof value === 'string' && value.length > 2 * HALF
+        ? value.slice(0, HALF) + value.slice(-HALF)
+        : value,
     ),
   );
 
@@ -30,7 +33,7 @@ function watchPage(files: AdapterFiles): () => void {
   const { readPage, unfoldPage } = readersFrom(files);
   const guard = guardStale((wait) => {
     clearTimeout(again);
-    again = setTimeout(() => read(), wait);
+    again = setTimeout(() => watched.read(), wait);
   });
   let confirmed = '';
   let latest = '';
@@ -39,13 +42,16 @@ function watchPage(files: AdapterFiles): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
 
-  const read = (address = new URL(location.href), force = false): void => {
-    const raw = readPage(document, address);
-    if (!raw) return;
+  function* read(address: URL): Slices<() => void> {
+    const raw = yield* readPage(document, address);
+    return () => raw && handOver(raw);
+  }
+
+  const handOver = (raw: Raw): void => {
     clearTimeout(giveUp);
     const guarded: Raw = { ...raw, ...guard(raw) };
     const print = printOf(guarded);
-    if (!force && print === confirmed) return;
+    if (print === confirmed) return;
     latest = print;
     reading = guarded;
     clearTimeout(pending);
@@ -78,7 +84,10 @@ function watchPage(files: AdapterFiles): () => void {
   ): undefined => {
     if (sender.id !== chrome.runtime.id) return;
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === 'read') read(undefined, true);
+    if (type === 'read') {
+      confirmed = '';
+      watched.read();
+    }
     if (type === 'sample') reply((globalThis as Sampler).__fourfoldSample?.(document, reading));
     if (type === 'pause') stop();
   };
@@ -99,12 +108,12 @@ function watchPage(files: AdapterFiles): () => void {
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);
-  const unwatch = watch(document, read);
+  const watched = watch(document, read);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
     ended = true;
-    unwatch();
+    watched.stop();
     clearTimeout(pending);
     clearTimeout(again);
     clearTimeout(giveUp);

@@ -27,7 +27,8 @@ function tableOf(encoding: string): Map<string, number[]> {
     }
   };
   for (let byte = 0; byte < 256; byte++) note(byte);
-  if (!encoding.startsWith('windows')) for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) note(a, b);
+  if (!encoding.startsWith('windows'))
+    for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) note(a, b);
   tables.set(encoding, table);
   return table;
 }

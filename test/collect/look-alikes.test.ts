@@ -6,7 +6,10 @@ import { tally } from '../tally.ts';
 
 /* Addresses that only look like a vendor's, to people or to careless patterns. */
 
-const RECORD = { hubspot: '/contacts/7654321/record/0-3/42', salesforce: '/lightning/r/Opportunity/006Hs00001AbCdEIAX/view' };
+const RECORD = {
+  hubspot: '/contacts/7654321/record/0-3/42',
+  salesforce: '/lightning/r/Opportunity/006Hs00001AbCdEIAX/view',
+};
 const OWN = { hubspot: 'app-eu1.hubspot.com', salesforce: 'acme--uat.sandbox.lightning.force.com' };
 const ADAPTERS = { hubspot, salesforce };
 const vendors = ['hubspot', 'salesforce'] as const;

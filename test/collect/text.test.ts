@@ -26,7 +26,15 @@ const names = async (bytes: Uint8Array, locale?: string) => {
 
 /** Names as they stand in exports of those who write so. */
 const OLDER: Record<string, string[]> = {
-  'windows-1252': ['Müller, Söhne', 'Société Générale – Élan', 'Peña y Cía', 'São João', 'Åse Bjørk', '50 % über dem Ziel', 'ÖZGÜR'],
+  'windows-1252': [
+    'Müller, Söhne',
+    'Société Générale – Élan',
+    'Peña y Cía',
+    'São João',
+    'Åse Bjørk',
+    '50 % über dem Ziel',
+    'ÖZGÜR',
+  ],
   'windows-1250': ['Łódź Spółka', 'Świątek i żona', 'Constanţa Braşov', 'Ľubomír Žižka, Ľ'],
   'windows-1251': ['Мир', 'Дмитрий Иванов', 'ООО «Ромашка»', 'Київська пекарня №5', 'Ягода'],
   'windows-1253': ['Νίκος Παπαδόπουλος', 'Ελληνικά Έργα ΑΕ', 'Ώρα Ελλάδος', 'Εταιρεία Ύδρευσης'],
@@ -80,10 +88,16 @@ describe('a file is read in its encoding', () => {
   });
 
   it.each([
-    ['UTF-16 without a mark of a script without zeros', encode16('取引名,金額\n'.repeat(1) + '東京の商談、大阪の商談\n'.repeat(9))],
+    [
+      'UTF-16 without a mark of a script without zeros',
+      encode16('取引名,金額\n'.repeat(1) + '東京の商談、大阪の商談\n'.repeat(9)),
+    ],
     ['UTF-16 that ends within a letter', utf16(false).subarray(0, 51)],
     ['a picture', Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 7 + (i >> 3)) % 256)],
-    ['UTF-8 with one byte that is none, far down', new Uint8Array([...utf8, ...new Uint8Array(2_000_000).fill(65), 10, 0xff, 0xfe, 0x81])],
+    [
+      'UTF-8 with one byte that is none, far down',
+      new Uint8Array([...utf8, ...new Uint8Array(2_000_000).fill(65), 10, 0xff, 0xfe, 0x81]),
+    ],
   ])('%s is refused', async (_, bytes) => {
     await expect(read([{ name: 'a.csv', bytes }])).rejects.toThrow(UnknownEncoding);
     tried++;

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 /* What a page, a file or a colleague with too much time may put where a name belongs. */
 
 /** Names that objects have by birth. */
-export const NATIVE = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'];
+export const NATIVE = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  '__defineGetter__',
+];
 
 /** Marked so that it can be found again if it ever becomes an element, or runs. */
 export const MARKUP = [
@@ -19,13 +27,40 @@ export const MARKUP = [
 ];
 
 /** Cells that a spreadsheet would work out. */
-export const FORMULAS = ['=1+1', '=HYPERLINK("https://x.example","y")', '@SUM(A1)', '+1', '-2+3', "=cmd|' /C calc'!A0"];
+export const FORMULAS = [
+  '=1+1',
+  '=HYPERLINK("https://x.example","y")',
+  '@SUM(A1)',
+  '+1',
+  '-2+3',
+  "=cmd|' /C calc'!A0",
+];
 
-export const DIRECTIONS = ['\u202eevil\u202c', '\u2066\u202ealt\u2069', 'invoice\u202excod.exe', '\u200f\u061cx', '\u2067a'];
+export const DIRECTIONS = [
+  '\u202eevil\u202c',
+  '\u2066\u202ealt\u2069',
+  'invoice\u202excod.exe',
+  '\u200f\u061cx',
+  '\u2067a',
+];
 
-export const CONTROLS = ['a\u0000b', 'a\u0007\u001b[31mb', 'a\r\nb', 'a\u2028b', '\ufeffa', 'a\ud800b', '\udc00'];
+export const CONTROLS = [
+  'a\u0000b',
+  'a\u0007\u001b[31mb',
+  'a\r\nb',
+  'a\u2028b',
+  '\ufeffa',
+  'a\ud800b',
+  '\udc00',
+];
 
-export const GIANTS = ['x'.repeat(100_000), 'wide word '.repeat(5000), '漢'.repeat(19_000), '👩‍👩‍👧'.repeat(4000), `a${'\u0301'.repeat(5000)}`];
+export const GIANTS = [
+  'x'.repeat(100_000),
+  'wide word '.repeat(5000),
+  '漢'.repeat(19_000),
+  '👩‍👩‍👧'.repeat(4000),
+  `a${'\u0301'.repeat(5000)}`,
+];
 
 /** One of these, or a mixture, or anything at all. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
@@ -36,7 +71,9 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...CONTROLS),
   fc.constantFrom(...GIANTS),
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.tuple(fc.constantFrom(...DIRECTIONS, ...MARKUP), fc.string({ maxLength: 10 })).map(([a, b]) => `${b}${a}${b}`),
+  fc
+    .tuple(fc.constantFrom(...DIRECTIONS, ...MARKUP), fc.string({ maxLength: 10 }))
+    .map(([a, b]) => `${b}${a}${b}`),
 );
 
 /** Another seed can be taken: FOURFOLD_HOSTILE=42; the one that failed is printed by fast-check. */

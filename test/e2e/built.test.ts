@@ -49,11 +49,14 @@ describe('the built manifest', () => {
     expect(manifest(target).web_accessible_resources).toBeUndefined();
   });
 
-  it.each(['chrome', 'firefox'])('lets extension pages connect to nothing, as its source says (%s)', (target) => {
-    const source = JSON.parse(readFileSync('manifest.json', 'utf8'));
-    expect(source.content_security_policy.extension_pages).toContain("connect-src 'none'");
-    expect(manifest(target).content_security_policy).toEqual(source.content_security_policy);
-  });
+  it.each(['chrome', 'firefox'])(
+    'lets extension pages connect to nothing, as its source says (%s)',
+    (target) => {
+      const source = JSON.parse(readFileSync('manifest.json', 'utf8'));
+      expect(source.content_security_policy.extension_pages).toContain("connect-src 'none'");
+      expect(manifest(target).content_security_policy).toEqual(source.content_security_policy);
+    },
+  );
 
   it.each(['chrome', 'firefox'])('hears no page and no other extension (%s)', (target) => {
     for (const key of ['externally_connectable', 'content_scripts', 'host_permissions', 'sandbox'])

@@ -47,7 +47,12 @@ async function planted(): Promise<Trial[]> {
   for (const [i, folder] of pages.entries()) {
     const source = pageAt(folder);
     const { expect: told } = JSON.parse(readFileSync(`test/fixtures/${folder}/page.json`, 'utf8'));
-    const { html, canaries: own } = await page.evaluate(plant, source.html, textsIn(told.history), i * 7919 + 1);
+    const { html, canaries: own } = await page.evaluate(
+      plant,
+      source.html,
+      textsIn(told.history),
+      i * 7919 + 1,
+    );
     for (const one of own) canaries.set(one.core, { ...one, place: `${folder} ${one.place}` });
     trials.push({ source: { ...source, html }, isRead: told.adapter !== null });
   }
@@ -95,7 +100,8 @@ async function readIn({ source, isRead }: Trial, face: Page): Promise<void> {
 }
 
 /** One address is never open twice at a time. */
-const laneOf = (url: string): number => [...url].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9973, 7) % LANES;
+const laneOf = (url: string): number =>
+  [...url].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9973, 7) % LANES;
 
 /** What the export's button hands to the user. */
 async function exported(): Promise<string> {
@@ -133,7 +139,9 @@ beforeAll(async () => {
   await eventually(listen, 20_000);
   const trials = await planted();
   const face = await session.openFace('options', '#data');
-  const lanes = Array.from({ length: LANES }, (_, lane) => trials.filter(({ source }) => laneOf(source.url) === lane));
+  const lanes = Array.from({ length: LANES }, (_, lane) =>
+    trials.filter(({ source }) => laneOf(source.url) === lane),
+  );
   await Promise.all(
     lanes.map(async (own) => {
       for (const trial of own) await readIn(trial, face);
@@ -149,8 +157,14 @@ beforeAll(async () => {
   }, 60_000);
   left.set('database', before);
   const worker = await session.worker();
-  left.set('storage.local', await worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get())));
-  left.set('storage.session', await worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get())));
+  left.set(
+    'storage.local',
+    await worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get())),
+  );
+  left.set(
+    'storage.session',
+    await worker.evaluate(async () => JSON.stringify(await chrome.storage.session.get())),
+  );
   const file = await exported();
   history = JSON.parse(file);
   left.set('export', file);
@@ -163,7 +177,9 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!closed) await session?.close();
   const planted = [...canaries.values()].filter(({ kind }) => kind !== 'word');
-  const leaks = new Set([...left.values()].flatMap((text) => found(text, canaries)).filter((one) => planted.includes(one)));
+  const leaks = new Set(
+    [...left.values()].flatMap((text) => found(text, canaries)).filter((one) => planted.includes(one)),
+  );
   tally('canaries', {
     what: 'words of messages, addresses and numbers planted in saved pages and searched for in all that is kept',
     tried: planted.length,
@@ -172,26 +188,38 @@ afterAll(async () => {
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const told = (all: Canary[]) => all.filter(({ kind }) => kind !== 'word').map(({ kind, core, place }) => `${kind} ${core} of ${place}`);
+const told = (all: Canary[]) =>
+  all.filter(({ kind }) => kind !== 'word').map(({ kind, core, place }) => `${kind} ${core} of ${place}`);
 
 it('what is kept by design is read in spite of the canaries beside it, and the search finds it', () => {
   expect(canaries.size).toBeGreaterThan(3000);
   expect(samples.filter((sample) => sample.length > 500).length).toBeGreaterThan(100);
   for (const name of ['database', 'export'])
-    expect(found(left.get(name) ?? '', canaries).filter(({ kind }) => kind === 'word').length, name).toBeGreaterThan(500);
+    expect(
+      found(left.get(name) ?? '', canaries).filter(({ kind }) => kind === 'word').length,
+      name,
+    ).toBeGreaterThan(500);
   expect(history.activities.length).toBeGreaterThan(200);
 });
 
-it.each(['database', 'storage.local', 'storage.session', 'export', 'samples', 'popup', 'panel', 'options', 'consoles'])(
-  'no word of a message, no address and no number is in: %s',
-  (name) => {
-    expect(left.get(name)).toBeDefined();
-    const text = left.get(name) ?? '';
-    const around = ({ core }: Canary) => text.slice(Math.max(0, text.indexOf(core) - 200), text.indexOf(core) + 40);
-    const leaks = found(text, canaries).filter(({ kind }) => kind !== 'word');
-    expect(leaks.map((one) => `${told([one])}: ${around(one)}`)).toEqual([]);
-  },
-);
+it.each([
+  'database',
+  'storage.local',
+  'storage.session',
+  'export',
+  'samples',
+  'popup',
+  'panel',
+  'options',
+  'consoles',
+])('no word of a message, no address and no number is in: %s', (name) => {
+  expect(left.get(name)).toBeDefined();
+  const text = left.get(name) ?? '';
+  const around = ({ core }: Canary) =>
+    text.slice(Math.max(0, text.indexOf(core) - 200), text.indexOf(core) + 40);
+  const leaks = found(text, canaries).filter(({ kind }) => kind !== 'word');
+  expect(leaks.map((one) => `${told([one])}: ${around(one)}`)).toEqual([]);
+});
 
 it('nor in any file of the browser’s profile that is the extension’s', async () => {
   await session.close();

@@ -36,25 +36,64 @@ function hostileHistory(now: number): History {
   const id = (i: number) => `${i}${text(i)}`.slice(0, 1000);
   const org = (i: number) => ['hubspot:7', '__proto__', 'constructor'][i % 3] ?? '';
   const leads = Array.from({ length: n }, (_, i) => ({
-    ...{ org: org(i), id: id(i), url: i % 2 ? 'javascript:globalThis.hostile=1' : 'https://app.hubspot.com/x' },
+    ...{
+      org: org(i),
+      id: id(i),
+      url: i % 2 ? 'javascript:globalThis.hostile=1' : 'https://app.hubspot.com/x',
+    },
     ...{ name: text(i), company: text(i + 1), owner: text(i + 2), source: text(i + 3), place: text(i + 4) },
     ...{ status: text(i + 5), outcome: 'open' as const, createdAt: now - (i + 1) * HOUR },
   }));
   const deals = Array.from({ length: n }, (_, i) => ({
-    ...{ org: org(i), id: id(i), name: text(i + 6), company: text(i + 7), owner: text(i + 2), source: text(i + 8) },
-    ...{ stage: text(i + 9), pipeline: text(i % 3), nextStep: text(i + 10), competitor: text(i % 5), lostReason: text(i % 4) },
+    ...{
+      org: org(i),
+      id: id(i),
+      name: text(i + 6),
+      company: text(i + 7),
+      owner: text(i + 2),
+      source: text(i + 8),
+    },
+    ...{
+      stage: text(i + 9),
+      pipeline: text(i % 3),
+      nextStep: text(i + 10),
+      competitor: text(i % 5),
+      lostReason: text(i % 4),
+    },
     ...{ amount: 1000 * i, currency: 'EUR', createdAt: now - (i + 50) * HOUR },
-    ...(i % 3 ? { outcome: 'open' as const } : { outcome: i % 2 ? ('won' as const) : ('lost' as const), closedAt: now - i * HOUR }),
+    ...(i % 3
+      ? { outcome: 'open' as const }
+      : { outcome: i % 2 ? ('won' as const) : ('lost' as const), closedAt: now - i * HOUR }),
   }));
   const activities = leads.map(({ org, id: on, owner }, i) => ({
-    ...{ org, id: id(i), on: { kind: i % 2 ? ('lead' as const) : ('deal' as const), id: on }, kind: 'call' as const },
-    ...{ direction: 'out' as const, state: 'done' as const, at: now - i * HOUR - 60_000, by: owner, subject: text(i + 3) },
+    ...{
+      org,
+      id: id(i),
+      on: { kind: i % 2 ? ('lead' as const) : ('deal' as const), id: on },
+      kind: 'call' as const,
+    },
+    ...{
+      direction: 'out' as const,
+      state: 'done' as const,
+      at: now - i * HOUR - 60_000,
+      by: owner,
+      subject: text(i + 3),
+    },
   }));
   const stageChanges = deals.map(({ org, id: deal, stage }, i) => ({
     ...{ org, id: id(i), deal, from: text(i + 1), to: stage, at: now - (i + 20) * HOUR },
   }));
   const settings = { timeZone: 'UTC', currency: 'EUR', goal: { revenue: 90_000, months: 3 } };
-  return { ...noRecords(), format: 'fourfold-history', version: 1, leads, deals, activities, stageChanges, settings };
+  return {
+    ...noRecords(),
+    format: 'fourfold-history',
+    version: 1,
+    leads,
+    deals,
+    activities,
+    stageChanges,
+    settings,
+  };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'fourfold-hostile-'));
@@ -82,25 +121,35 @@ function watched(page: Page): Page {
 /** Runs in a face: what became of hostile texts that should not. */
 function faultsIn(): string[] {
   const all = [...document.querySelectorAll('*')];
-  const found = all.filter((el) => el.hasAttribute('data-hostile')).map((el) => `an element: ${el.outerHTML.slice(0, 80)}`);
+  const found = all
+    .filter((el) => el.hasAttribute('data-hostile'))
+    .map((el) => `an element: ${el.outerHTML.slice(0, 80)}`);
   const handlers = all.flatMap((el) => el.getAttributeNames().filter((name) => name.startsWith('on')));
   const links = all.filter((el) => /^\s*javascript:/i.test(el.getAttribute('href') ?? ''));
   if ('hostile' in globalThis) found.push('a script ran');
   if (handlers.length + links.length > 0) found.push(`handlers and links: ${handlers} ${links.length}`);
   const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (over > 1) {
-    const wide = all.find((el) => el.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+    const wide = all.find(
+      (el) => el.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+    );
     found.push(`${over} px too wide: ${wide?.outerHTML.slice(0, 200)}`);
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const shown = node.textContent ?? '';
     const own = node.parentElement;
-    if (!/[\u0590-\u08ff]/.test(shown) || /\u2068/.test(shown) || own?.closest('option, script, style, title')) continue;
+    if (
+      !/[\u0590-\u08ff]/.test(shown) ||
+      /\u2068/.test(shown) ||
+      own?.closest('option, script, style, title')
+    )
+      continue;
     let at = own;
     while (at && !/isolate|plaintext/.test(getComputedStyle(at).unicodeBidi)) at = at.parentElement;
     // What isolates may be the element of the text, or a block in which nothing else stands.
-    if (at?.textContent?.trim() !== shown.trim()) found.push(`not apart from what is around it: ${shown} in ${at?.outerHTML.slice(0, 200)}`);
+    if (at?.textContent?.trim() !== shown.trim())
+      found.push(`not apart from what is around it: ${shown} in ${at?.outerHTML.slice(0, 200)}`);
   }
   return found;
 }
@@ -118,17 +167,25 @@ it('are taken in without what changes the direction or the shape of a text', asy
   const file = join(folder, 'hostile.json');
   writeFileSync(file, JSON.stringify(hostileHistory(Date.now())));
   await ((await page.waitForSelector('#import-files')) as ElementHandle<HTMLInputElement>).uploadFile(file);
-  await page.waitForSelector('[data-part="import"]:is([data-is="read"], [data-is="wrong"])', { timeout: 30_000 });
+  await page.waitForSelector('[data-part="import"]:is([data-is="read"], [data-is="wrong"])', {
+    timeout: 30_000,
+  });
   expect(await page.$eval('[data-part="import"]', (el) => (el as HTMLElement).innerText)).toContain('record');
   await click(page, '[data-part="import-take"]');
   await page.waitForSelector('[data-part="import"][data-is="kept"]', { timeout: 30_000 });
   const stored = await session.stored();
   expect(stored.leads).toHaveLength(TEXTS.length);
   const { leads, deals, activities, stageChanges } = stored;
-  const texts = [leads, deals, activities, stageChanges].flat().flatMap((row) =>
-    Object.entries(row).flatMap(([key, value]) => (typeof value === 'string' && key !== 'url' ? [value] : [])),
-  );
-  expect(texts.filter((one) => /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(one))).toEqual([]);
+  const texts = [leads, deals, activities, stageChanges]
+    .flat()
+    .flatMap((row) =>
+      Object.entries(row).flatMap(([key, value]) =>
+        typeof value === 'string' && key !== 'url' ? [value] : [],
+      ),
+    );
+  expect(
+    texts.filter((one) => /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(one)),
+  ).toEqual([]);
   expect(leads.map(({ name }) => name)).toEqual(expect.arrayContaining(MARKUP.slice(0, 5)));
   expect(leads.map(({ owner }) => owner)).toEqual(expect.arrayContaining(NATIVE));
   await page.close();
@@ -139,7 +196,9 @@ describe('are text, in its own direction, on', () => {
     const page = watched(await session.openFace('popup'));
     await page.setViewport({ width: 360, height: 600 });
     await page.waitForSelector('[data-part="waiting"], [data-part="who"], .waiting', { timeout: 30_000 });
-    await eventually(async () => expect(await page.$eval('body', (el) => (el as HTMLElement).innerText)).toMatch(/\S{5}/));
+    await eventually(async () =>
+      expect(await page.$eval('body', (el) => (el as HTMLElement).innerText)).toMatch(/\S{5}/),
+    );
     await expectHarmless(page, 'popup');
     await page.close();
   }, 120_000);
@@ -161,7 +220,9 @@ describe('are text, in its own direction, on', () => {
 
   it('the options, section by section', async () => {
     const page = watched(await optionsAt(session, 'you'));
-    const sections = await page.$$eval('nav a[href^="#"]', (all) => all.map((a) => a.getAttribute('href') ?? ''));
+    const sections = await page.$$eval('nav a[href^="#"]', (all) =>
+      all.map((a) => a.getAttribute('href') ?? ''),
+    );
     for (const section of sections) {
       await page.evaluate((hash) => {
         location.hash = hash;

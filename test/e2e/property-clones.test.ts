@@ -23,10 +23,15 @@ function cloned(html: string): { html: string; copies: number } {
   const fake = item.cloneNode(true) as Element;
   const walker = page.createTreeWalker(fake, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node.textContent?.trim()) node.textContent = node.textContent.replace(/\d+:\d\d/g, '4:44').replace(/\p{L}{4,}/u, 'Forged');
+    if (node.textContent?.trim())
+      node.textContent = node.textContent.replace(/\d+:\d\d/g, '4:44').replace(/\p{L}{4,}/u, 'Forged');
   for (const el of [fake, ...fake.querySelectorAll('*')])
     for (const name of ['id', 'data-id', 'href', 'title', 'datetime'])
-      if (el.hasAttribute(name)) el.setAttribute(name, (el.getAttribute(name) ?? '').replace(/\d/g, '7').replace(/[a-z]{5,}$/, 'forged'));
+      if (el.hasAttribute(name))
+        el.setAttribute(
+          name,
+          (el.getAttribute(name) ?? '').replace(/\d/g, '7').replace(/[a-z]{5,}$/, 'forged'),
+        );
   for (const place of places) place.append(fake.cloneNode(true));
   const frame = page.createElement('iframe');
   frame.setAttribute('srcdoc', `<!doctype html>${fake.outerHTML}`);

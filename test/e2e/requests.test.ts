@@ -68,13 +68,16 @@ it('the panel, everything unfolded', async () => {
 it.each(['options', 'welcome', 'snooze'] as const)('%s', async (name) => {
   const page = await session.openFace(name);
   await page.waitForSelector('main');
-  for (const section of await page.$$eval('nav a[href^="#"]', (all) => all.map((a) => a.getAttribute('href')))) {
+  for (const section of await page.$$eval('nav a[href^="#"]', (all) =>
+    all.map((a) => a.getAttribute('href')),
+  )) {
     await page.evaluate((hash) => {
       location.hash = hash ?? '';
     }, section);
     await page.waitForSelector(`main[data-section="${section?.slice(1)}"] .card`);
   }
-  if (name === 'options') await click(page, 'nav a[href="#privacy"]').then(() => click(page, '[data-part="export"]'));
+  if (name === 'options')
+    await click(page, 'nav a[href="#privacy"]').then(() => click(page, '[data-part="export"]'));
   expect(await page.evaluate(canConnect, ELSEWHERE)).toBe(false);
   await page.close();
 });

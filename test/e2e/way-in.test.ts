@@ -39,7 +39,9 @@ async function countMessages(): Promise<void> {
   });
 }
 const readings = async (): Promise<number> =>
-  (await session.worker()).evaluate(() => (globalThis as unknown as { counts: { page: number } }).counts.page);
+  (await session.worker()).evaluate(
+    () => (globalThis as unknown as { counts: { page: number } }).counts.page,
+  );
 
 /** A change of the page that is read: what the page tried before has been heard by then, if ever. */
 async function readAgain(page: Page): Promise<void> {
@@ -62,9 +64,29 @@ it('a page that imitates the extension’s messages is not heard', async () => {
   const page = await openRecord(demo, session, 'hubspot', 'deal', 'oconnell');
   const canSend = await page.evaluate((name) => {
     const raw = {
-      ...{ adapter: 'hubspot', url: location.href, org: 'hubspot:1234567', kind: 'record', page: 'x', readAt: Date.now() },
-      ...{ timeZone: 'UTC', languages: [], announced: {}, collapsed: 0, filter: null, more: false, people: [], customers: [] },
-      ...{ unread: [], activities: [], records: [{ kind: 'deal', id: '1', fields: { name: { text: name, by: 'api' } } }] },
+      ...{
+        adapter: 'hubspot',
+        url: location.href,
+        org: 'hubspot:1234567',
+        kind: 'record',
+        page: 'x',
+        readAt: Date.now(),
+      },
+      ...{
+        timeZone: 'UTC',
+        languages: [],
+        announced: {},
+        collapsed: 0,
+        filter: null,
+        more: false,
+        people: [],
+        customers: [],
+      },
+      ...{
+        unread: [],
+        activities: [],
+        records: [{ kind: 'deal', id: '1', fields: { name: { text: name, by: 'api' } } }],
+      },
     };
     for (const message of [
       { type: 'page', raw },
@@ -78,8 +100,13 @@ it('a page that imitates the extension’s messages is not heard', async () => {
         target.dispatchEvent(new CustomEvent(message.type, { detail: message, bubbles: true }));
       new BroadcastChannel('fourfold').postMessage(message);
     }
-    const world = globalThis as unknown as Record<string, { runtime?: { sendMessage?: unknown; connect?: unknown } }>;
-    return ['chrome', 'browser'].filter((api) => world[api]?.runtime?.sendMessage || world[api]?.runtime?.connect);
+    const world = globalThis as unknown as Record<
+      string,
+      { runtime?: { sendMessage?: unknown; connect?: unknown } }
+    >;
+    return ['chrome', 'browser'].filter(
+      (api) => world[api]?.runtime?.sendMessage || world[api]?.runtime?.connect,
+    );
   }, FORGED);
   await trial(() => expect(canSend).toEqual([]));
   await readAgain(page);
@@ -88,18 +115,23 @@ it('a page that imitates the extension’s messages is not heard', async () => {
   await trial(() => expect(stored.deals.length).toBeGreaterThan(0));
   await trial(() => expect((stored as unknown as { settings: object[] }).settings).toEqual([]));
   expect(stored.problems).toEqual([]);
-  expect(await page.evaluate((name) => document.documentElement.outerHTML.includes(`>${name}`), FORGED)).toBe(false);
+  expect(await page.evaluate((name) => document.documentElement.outerHTML.includes(`>${name}`), FORGED)).toBe(
+    false,
+  );
   await page.close();
 });
 
 it('a record in a frame is not read, and a reader that got into one is not heard', async () => {
   const page = await session.newPage(demo.urlOf('hubspot', 'deal'));
   await eventually(async () => expect((await session.stored()).deals.length).toBeGreaterThan(0), 20_000);
-  await page.evaluate((src) => {
-    const frame = document.createElement('iframe');
-    Object.assign(frame, { src, width: 1000, height: 800 });
-    document.body.append(frame);
-  }, demo.urlOf('hubspot', 'lead', 'sean'));
+  await page.evaluate(
+    (src) => {
+      const frame = document.createElement('iframe');
+      Object.assign(frame, { src, width: 1000, height: 800 });
+      document.body.append(frame);
+    },
+    demo.urlOf('hubspot', 'lead', 'sean'),
+  );
   await eventually(() => {
     const frame = page.frames().find((one) => one.url().includes('/record/'));
     if (!frame) throw new Error('no frame yet');
@@ -116,9 +148,15 @@ it('a record in a frame is not read, and a reader that got into one is not heard
   await (await session.worker()).evaluate(async (address) => {
     const tab = (await chrome.tabs.query({})).findLast((one) => one.url === address);
     const target = { tabId: tab?.id ?? 0 };
-    const frames = await chrome.scripting.executeScript({ target: { ...target, allFrames: true }, func: () => true });
+    const frames = await chrome.scripting.executeScript({
+      target: { ...target, allFrames: true },
+      func: () => true,
+    });
     const frameIds = frames.flatMap(({ frameId }) => (frameId ? [frameId] : []));
-    await chrome.scripting.executeScript({ target: { ...target, frameIds }, files: ['src/collect/content/hubspot.js'] });
+    await chrome.scripting.executeScript({
+      target: { ...target, frameIds },
+      files: ['src/collect/content/hubspot.js'],
+    });
   }, url);
   await trial(() =>
     eventually(async () => {

@@ -6,9 +6,12 @@ import { files, lineOf } from './tree.ts';
 
 const sources = files(['src'], /\.(?:tsx?|html|css)$/);
 
-const MARKUP = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|srcdoc=|setHTMLUnsafe|parseHTMLUnsafe)|\bdocument\.write/g;
-const CODE = /\beval\(|\bnew Function\b|\bimportScripts\(|\bset(?:Timeout|Interval)\(\s*['"`]|javascript:|<script(?![^>]*\bsrc="\.{0,2}\/?[\w./-]+")/g;
-const REMOTE = /\b(?:import|from)\s*\(?\s*['"](?:https?:)?\/\/|\bsrc="(?:https?:)?\/\/|@import|url\((?!['"]?(?:data:|#))/g;
+const MARKUP =
+  /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|srcdoc=|setHTMLUnsafe|parseHTMLUnsafe)|\bdocument\.write/g;
+const CODE =
+  /\beval\(|\bnew Function\b|\bimportScripts\(|\bset(?:Timeout|Interval)\(\s*['"`]|javascript:|<script(?![^>]*\bsrc="\.{0,2}\/?[\w./-]+")/g;
+const REMOTE =
+  /\b(?:import|from)\s*\(?\s*['"](?:https?:)?\/\/|\bsrc="(?:https?:)?\/\/|@import|url\((?!['"]?(?:data:|#))/g;
 const DOORS =
   /\b(?:onMessageExternal|onConnectExternal|onUserScriptMessage|connectNative|sendNativeMessage|externally_connectable)\b|addEventListener\(\s*['"]message['"]|\bonmessage\s*=(?!=)|\bBroadcastChannel\b|\bpostMessage\([^)]*['"]\*['"]/g;
 
@@ -73,7 +76,14 @@ describe('the manifest', () => {
   });
 
   it('opens no door', () => {
-    for (const key of ['web_accessible_resources', 'externally_connectable', 'content_scripts', 'host_permissions', 'sandbox', 'oauth2'])
+    for (const key of [
+      'web_accessible_resources',
+      'externally_connectable',
+      'content_scripts',
+      'host_permissions',
+      'sandbox',
+      'oauth2',
+    ])
       expect(manifest[key], key).toBeUndefined();
   });
 });

@@ -23,14 +23,25 @@ function renamed(history: History): { history: History; back: Map<string, string
     back.set(found, name);
     return found;
   };
-  const [owner, source, pipeline] = ['owner', 'source', 'pipeline'].map(other) as [typeof String, typeof String, typeof String];
-  const person = <T extends { owner?: string | null | undefined }>(row: T): T => (row.owner ? { ...row, owner: owner(row.owner) } : row);
+  const [owner, source, pipeline] = ['owner', 'source', 'pipeline'].map(other) as [
+    typeof String,
+    typeof String,
+    typeof String,
+  ];
+  const person = <T extends { owner?: string | null | undefined }>(row: T): T =>
+    row.owner ? { ...row, owner: owner(row.owner) } : row;
   return {
     back,
     history: {
       ...history,
-      leads: history.leads.map((row) => ({ ...person(row), ...(row.source ? { source: source(row.source) } : {}) })),
-      deals: history.deals.map((row) => ({ ...person(row), ...(row.pipeline ? { pipeline: pipeline(row.pipeline) } : {}) })),
+      leads: history.leads.map((row) => ({
+        ...person(row),
+        ...(row.source ? { source: source(row.source) } : {}),
+      })),
+      deals: history.deals.map((row) => ({
+        ...person(row),
+        ...(row.pipeline ? { pipeline: pipeline(row.pipeline) } : {}),
+      })),
       activities: history.activities.map((row) => ({ ...row, ...(row.by ? { by: owner(row.by) } : {}) })),
     },
   };
@@ -39,7 +50,9 @@ function renamed(history: History): { history: History; back: Map<string, string
 /** Under which name somebody did what a grade rests on, is the one thing that may differ. */
 const figures = ({ kpis, coaching, plan, forecast, fourP }: Report): unknown =>
   JSON.parse(
-    JSON.stringify({ kpis, coaching, plan, forecast, fourP }, (key, value) => (key === 'by' ? undefined : value)),
+    JSON.stringify({ kpis, coaching, plan, forecast, fourP }, (key, value) =>
+      key === 'by' ? undefined : value,
+    ),
   );
 
 it('a team with such names has the same figures', () => {
@@ -62,10 +75,22 @@ it('a team with such names has the same figures', () => {
 it('a currency or a place with such a name has no rate, and is one of the parts', () => {
   const history = teamHistory(ASOF, 40);
   for (const name of NATIVE) {
-    const deals = history.deals.map((row, i) => ({ ...row, place: name, ...(i % 2 ? { currency: name } : {}) }));
-    const plain = history.deals.map((row, i) => ({ ...row, place: 'Rome', ...(i % 2 ? { currency: 'XTS' } : {}) }));
+    const deals = history.deals.map((row, i) => ({
+      ...row,
+      place: name,
+      ...(i % 2 ? { currency: name } : {}),
+    }));
+    const plain = history.deals.map((row, i) => ({
+      ...row,
+      place: 'Rome',
+      ...(i % 2 ? { currency: 'XTS' } : {}),
+    }));
     const settings = { ...TEAM_SETTINGS, rates: { USD: 0.9 } };
-    const [theirs, own] = [deals, plain].map((of) => reportOf({ ...history, deals: of }, settings, { asOf: ASOF }));
-    expect(JSON.stringify(theirs?.kpis).replaceAll(name, 'Rome')).toBe(JSON.stringify(own?.kpis).replaceAll('XTS', 'Rome'));
+    const [theirs, own] = [deals, plain].map((of) =>
+      reportOf({ ...history, deals: of }, settings, { asOf: ASOF }),
+    );
+    expect(JSON.stringify(theirs?.kpis).replaceAll(name, 'Rome')).toBe(
+      JSON.stringify(own?.kpis).replaceAll('XTS', 'Rome'),
+    );
   }
 });

@@ -27,8 +27,18 @@ export function fakeChrome(language = 'en', granted = true): Call[] {
     },
     runtime: { sendMessage: note('message', undefined), openOptionsPage: note('options', undefined) },
     sidePanel: { open: note('panel', undefined) },
+    storage: { session: memory() },
     tabs: { create: note('create', {}), sendMessage: note('tab', undefined), query: async () => [] },
   };
   Object.assign(globalThis, { chrome: api });
   return calls;
+}
+
+/** An area of extension storage. */
+function memory() {
+  const values: Record<string, unknown> = {};
+  return {
+    get: async (key: string) => (key in values ? { [key]: values[key] } : {}),
+    set: async (more: object) => void Object.assign(values, more),
+  };
 }

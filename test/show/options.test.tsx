@@ -206,6 +206,24 @@ describe('grades and costs', () => {
   });
 });
 
+test('a target of one’s own beside those of the organisation is the only one that is saved', async () => {
+  const target = { 'win-rate': { value: 0.3 }, promptness: { value: 3 } };
+  const policy = { settings: { target, stageLimitDays: { Discovery: 7 } }, locked: [] };
+  const settings = { ...stored.settings, ...policy.settings };
+  open('targets', { ...stored, settings, policy });
+  type('target-win-rate', '35 %');
+  await settle();
+  expect(patches()).toEqual([{ type: 'settings', patch: { target: { 'win-rate': { value: 0.35 } } } }]);
+  // Taken back it is the organisation's again, and not a copy of that.
+  act(() => document.querySelector<HTMLButtonElement>('[data-part="undo"]')?.click());
+  await settle();
+  expect(patches()[1]).toEqual({ type: 'settings', patch: { target: null } });
+  open('stages', { ...stored, settings, policy });
+  type('limit-Offer sent', '14');
+  await settle();
+  expect(patches()[2]).toEqual({ type: 'settings', patch: { stageLimitDays: { 'Offer sent': 14 } } });
+});
+
 test('what takes a change back is what was there before', () => {
   expect(inverse({ currency: 'EUR', chip: false }, { currency: 'USD' })).toEqual({
     currency: 'USD',

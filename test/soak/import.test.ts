@@ -17,7 +17,10 @@ function long(count: { bytes: number; rows: number }): ImportFile {
       return new ReadableStream<Uint8Array>({
         pull(controller) {
           if (bytes >= SIZE) return controller.close();
-          let text = bytes === 0 ? 'Record ID,Activity date,Activity type,Call outcome,Call notes,Associated Deal\n' : '';
+          let text =
+            bytes === 0
+              ? 'Record ID,Activity date,Activity type,Call outcome,Call notes,Associated Deal\n'
+              : '';
           for (let i = 0; i < 200; i++, rows++)
             text += `${rows + 1},2026-05-${String((rows % 28) + 1).padStart(2, '0')} 10:00,Call,Connected,"${NOTE}",006000000000001\n`;
           const piece = encoder.encode(text);

@@ -25,7 +25,10 @@ const SAMPLE = 1 << 16;
 const SURE = 0.8;
 
 /** The encoding, or `undefined` where a file is in none of these. Languages: whoever imports it, best first. */
-export async function encodingAmong(file: ImportFile, languages: readonly string[]): Promise<string | undefined> {
+export async function encodingAmong(
+  file: ImportFile,
+  languages: readonly string[],
+): Promise<string | undefined> {
   const bytes = await sampleOf(file);
   const usual = languages.flatMap((language) => USUAL[language.slice(0, 2)] ?? [])[0];
   const ranked = ENCODINGS.map((encoding) => ({ encoding, likely: likelihood(bytes, encoding) }))
@@ -54,20 +57,24 @@ async function sampleOf(file: ImportFile): Promise<Uint8Array> {
   return Uint8Array.from(found);
 }
 
-const SCRIPTS = ['Latn', 'Cyrl', 'Grek', 'Arab'].map((script) => new RegExp(`^[\\p{sc=${script}}\\p{M}]+$`, 'u'));
+const SCRIPTS = ['Latn', 'Cyrl', 'Grek', 'Arab'].map(
+  (script) => new RegExp(`^[\\p{sc=${script}}\\p{M}]+$`, 'u'),
+);
 const JAPANESE = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々〆\p{M}]+$/u;
 /** "aNNa", "ANNa": nobody writes so, but for the "MacLeod"s. */
 const MISCASED = /(?<!^[A-Z][a-z]{0,2})\p{Ll}\p{M}*\p{Lu}|^\p{Lu}{2,}\p{Ll}/u;
 /** Of Arabic words at least half; bytes of other encodings come out as any letters. */
 const USUAL_ARABIC = /[اليمنورتأبةدعسكهفقح]/gu;
 /** Marks that are written beside words in any of these languages; signs of a number only behind one. */
-const MARKS = /[\s“”„‟‘’‚‛–—―…€£¥§©®™°·•«»‹›№、。「」『』（）［］【】・：；！？～％＆＋－／＝〜￥]|(?<=\d\s?)[¼½¾²³ªº]|(?<=m)[²³]|[¿¡](?=\p{L})/gu;
+const MARKS =
+  /[\s“”„‟‘’‚‛–—―…€£¥§©®™°·•«»‹›№、。「」『』（）［］【】・：；！？～％＆＋－／＝〜￥]|(?<=\d\s?)[¼½¾²³ªº]|(?<=m)[²³]|[¿¡](?=\p{L})/gu;
 
 /** How much of what is not ASCII comes out as words that somebody may have written, 0 … 1. */
 function likelihood(bytes: Uint8Array, encoding: string): number {
   const text = decoded(bytes, encoding);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no text has them, and wrong readings do
-  if (text === undefined || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/.test(text)) return 0;
+  if (text === undefined || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/.test(text))
+    return 0;
   let [good, bad] = [0, 0];
   const rest = text.replace(MARKS, ' ').replace(/[\p{L}\p{M}]+/gu, (run) => {
     if (/[^\x20-\x7e]/.test(run) && [...run].length > 1) {
@@ -99,6 +106,6 @@ function isWord(run: string, encoding: string): boolean {
     return (run.match(USUAL_ARABIC) ?? []).length >= run.length / 2;
   if (!/\p{sc=Latn}/u.test(run)) return encoding !== 'windows-1252' && encoding !== 'windows-1250';
   // In a word of Latin letters those of ASCII are seldom far; and no letter stands where others' signs come to.
-  if (/[^\x00-\x7f]{3}/.test(run) || (run.length > 3 && !/[a-zA-Z]/.test(run))) return false;
+  if (/\P{ASCII}{3}/u.test(run) || (run.length > 3 && !/[a-zA-Z]/.test(run))) return false;
   return encoding !== 'windows-1252' || !/[ªº]|\p{L}þ$|ã(?=[^oeisu])/iu.test(run);
 }

@@ -51,7 +51,9 @@ export async function readFiles(files: readonly File[], how: How): Promise<Read>
   try {
     return await (json ? readHistory(json, how) : readSheets(files, how));
   } catch (error) {
-    throw error instanceof UnknownEncoding ? new Error(t('import_encoding_unknown', { file: error.file })) : error;
+    throw error instanceof UnknownEncoding
+      ? new Error(t('import_encoding_unknown', { file: error.file }))
+      : error;
   }
 }
 

@@ -42,7 +42,13 @@ export function plant(html: string, kept: string[], seed: number): { html: strin
   };
   const number = (place: string) => {
     const [a, b] = [below(900) + 100, below(900) + 100];
-    const forms = [`+49 7391 ${a}${b}`, `(07391) ${a}-${b}`, `07391/${a}${b}`, `+497391${a}${b}`, `0049 7391 ${a} ${b}`];
+    const forms = [
+      `+49 7391 ${a}${b}`,
+      `(07391) ${a}-${b}`,
+      `07391/${a}${b}`,
+      `+497391${a}${b}`,
+      `0049 7391 ${a} ${b}`,
+    ];
     return planted('number', `7391${a}${b}`, place, forms[below(forms.length)] ?? '');
   };
   const word = (place: string) => {
@@ -54,7 +60,8 @@ export function plant(html: string, kept: string[], seed: number): { html: strin
     planted('message', two, place, two);
     return planted('message', one, place, `${one} said nobody is to know of ${two}.`);
   };
-  const isKept = (text: string) => kept.some((k) => text === k || text.includes(k) || (text.length > 2 && k.includes(text)));
+  const isKept = (text: string) =>
+    kept.some((k) => text === k || text.includes(k) || (text.length > 2 && k.includes(text)));
   const grown = (text: string, place: string, isMessage: boolean, isControl: boolean): string | undefined => {
     if (isKept(text) || isControl)
       return `${text} ${word(place)} ${below(3) > 0 ? `<${address(place)}>` : number(place)}`;
@@ -65,7 +72,12 @@ export function plant(html: string, kept: string[], seed: number): { html: strin
   const into = (node: Node): void => {
     if (node instanceof Text && node.data.trim()) {
       const own = node.parentElement;
-      const text = grown(node.data.trim(), own?.localName ?? '', !!own?.closest(MESSAGE), !!own?.closest(CONTROLS));
+      const text = grown(
+        node.data.trim(),
+        own?.localName ?? '',
+        !!own?.closest(MESSAGE),
+        !!own?.closest(CONTROLS),
+      );
       if (text !== undefined) node.data = ` ${text} `;
     }
     if (node instanceof Element) {

@@ -16,7 +16,11 @@ export function found(text: string, canaries: ReadonlyMap<string, Canary>): Cana
 
 /** The same in bytes that may be any encoding's: a byte a letter, or two of either order. */
 export function foundInBytes(bytes: Buffer, canaries: ReadonlyMap<string, Canary>): Canary[] {
-  const readings = [bytes.toString('latin1'), bytes.toString('utf16le'), bytes.subarray(1).toString('utf16le')];
+  const readings = [
+    bytes.toString('latin1'),
+    bytes.toString('utf16le'),
+    bytes.subarray(1).toString('utf16le'),
+  ];
   return [...new Set(readings.flatMap((text) => found(text, canaries)))];
 }
 
