@@ -24,7 +24,7 @@ const ALIKE = (host: string, path: string): string[] => [
   `https://${host.replace(/\.com$/, '.com.co')}${path}`,
   `https://${host.replace(/\.com$/, '.cm')}${path}`,
   `https://${host.replace(/(hubspot|force)/, 'evil$1')}${path}`,
-  `https://${host.replace(/o/, '0')}${path}`,
+  `https://${host.replace(/o(?=[^.]*\.com$)/, '0')}${path}`,
   // Cyrillic о and е.
   `https://${host.replace(/o(?=[^.]*\.com$)/, 'о')}${path}`,
   `https://${host.replace(/(hubspot|force)/, (name) => `${name}е`)}${path}`,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { History } from '../../src/contract/history.ts';
-import { type Report, reportOf } from '../../src/metrics/report.ts';
-import { NATIVE } from '../contract/hostile.ts';
-import { TEAM_SETTINGS, teamHistory } from '../e2e/team.ts';
+import type { History } from '../src/contract/history.ts';
+import { type Report, reportOf } from '../src/metrics/report.ts';
+import { NATIVE } from './contract/hostile.ts';
+import { TEAM_SETTINGS, teamHistory } from './e2e/team.ts';
 
 /*
  * A person, a stage, a source or a currency may be called as all objects call something of theirs. The same history
