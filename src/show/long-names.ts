@@ -12,7 +12,7 @@ export function cutLongNames(): void {
   options.vnode = (node) => {
     const props = node.props as { children?: unknown; title?: string; class?: string };
     const { children: name } = props;
-    if (node.type === 'bdi' && typeof name === 'string' && /\S{30}/.test(name))
+    if (node.type === 'bdi' && typeof name === 'string' && /\S{20}/.test(name))
       props.class = `${props.class ?? ''} long`;
     if (node.type === 'bdi' && typeof name === 'string' && name.length > MOST) {
       props.title ??= name;

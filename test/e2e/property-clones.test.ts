@@ -18,7 +18,11 @@ function cloned(html: string): { html: string; copies: number } {
     'lightning-formatted-rich-text, .o-mail-Message-body, .o-mail-Message-richBody, .o_Message_prettyBody, .stream-post-container, .cell-post, [data-test-id="rte-content"], [class*="SanitizedText"], .field[data-name="description"], .o_field_html, .note-editable';
   const page = new DOMParser().parseFromString(html, 'text/html');
   const item = page.querySelector(ITEM);
-  const places = [...page.querySelectorAll(MESSAGE)].filter((el) => !el.parentElement?.closest(MESSAGE));
+  // HubSpot writes its own sentence of a move where a person's words stand.
+  const OWN = /\b(?:moved|movió)\b/;
+  const places = [...page.querySelectorAll(MESSAGE)].filter(
+    (el) => !el.parentElement?.closest(MESSAGE) && !OWN.test(el.textContent ?? ''),
+  );
   if (!item) return { html, copies: 0 };
   const fake = item.cloneNode(true) as Element;
   const walker = page.createTreeWalker(fake, NodeFilter.SHOW_TEXT);

@@ -47,7 +47,7 @@ const readings = async (): Promise<number> =>
 async function readAgain(page: Page): Promise<void> {
   const before = await readings();
   await page.evaluate(() => {
-    const name = document.querySelector('[data-test-id="highlight-record-label"], h2, h1');
+    const name = document.querySelector('[data-test-id="highlight-record-label"], tbody a, h2, h1');
     if (name) name.textContent = `${name.textContent} again`;
   });
   await eventually(async () => expect(await readings()).toBeGreaterThan(before), 20_000);

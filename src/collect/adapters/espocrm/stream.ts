@@ -18,7 +18,7 @@ export function* collectStream(detail: Element, on: On): Slices<Omit<Part, 'filt
       more: isFolded(detail, 'stream'),
       unread: [{ field: 'stageChanges', why: 'the panel "stream" is not shown' }],
     };
-  const notes = yield* those(all(panel, '.list-row[data-id]'), shows);
+  const notes = yield* those(all(panel, '.list-row[data-id]'), (note) => shows(note) && !up(note, POST));
   // A pinned note stands above the stream and in it.
   const apart = new Map(notes.map((note) => [note.getAttribute('data-id') ?? '', note]));
   const told = yield* each([...apart], ([id, note]) => rowsOf(note, id, on));
