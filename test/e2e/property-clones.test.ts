@@ -19,7 +19,7 @@ function cloned(html: string): { html: string; copies: number } {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const item = page.querySelector(ITEM);
   // HubSpot writes its own sentence of a move where a person's words stand.
-  const OWN = /\b(?:moved|movió)\b/;
+  const OWN = / (?:moved|movió) /;
   const places = [...page.querySelectorAll(MESSAGE)].filter(
     (el) => !el.parentElement?.closest(MESSAGE) && !OWN.test(el.textContent ?? ''),
   );
@@ -36,7 +36,12 @@ function cloned(html: string): { html: string; copies: number } {
           name,
           (el.getAttribute(name) ?? '').replace(/\d/g, '7').replace(/[a-z]{5,}$/, 'forged'),
         );
-  for (const place of places) place.append(fake.cloneNode(true));
+  for (const place of places) {
+    // Parsed again, a list's item would end the one that it stands in.
+    const list = page.createElement('ul');
+    list.append(fake.cloneNode(true));
+    place.append(list);
+  }
   const frame = page.createElement('iframe');
   frame.setAttribute('srcdoc', `<!doctype html>${fake.outerHTML}`);
   page.body.append(frame);
