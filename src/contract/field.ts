@@ -2,10 +2,10 @@ import { withoutContacts } from './contacts.ts';
 import { meaning, says } from './dictionary.ts';
 import type { RawField, RawRecord } from './raw.ts';
 
-/** What a text may not bring in: control and bidirectional override characters, and more than 1,000 characters. */
+/** What a text may not bring in: controls, overrides of its direction, halves of characters, more than 1,000 characters. */
 export const clean = (s: string): string =>
   s
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim()
     .slice(0, 1000)
     // Half a character, where the cut went through one.

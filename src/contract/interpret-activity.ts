@@ -107,8 +107,9 @@ const withField = ({ change, ...row }: RawActivity): RawActivity =>
   change ? { ...row, change: { ...change, field: meaning('labels', change.field) ?? change.field } } : row;
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
-  const { kind, id } = row.on ?? {};
-  if (id !== undefined && (kind === 'lead' || kind === 'deal')) return { kind, id: clean(id) };
+  const { kind } = row.on ?? {};
+  const id = clean(row.on?.id ?? '');
+  if (id && (kind === 'lead' || kind === 'deal')) return { kind, id };
   if (kind) return unowned(desk);
   const [lead] = into.leads;
   const [deal] = into.deals;

@@ -63,7 +63,7 @@ const SCRIPTS = ['Latn', 'Cyrl', 'Grek', 'Arab'].map(
 const JAPANESE = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々〆\p{M}]+$/u;
 /** "aNNa", "ANNa": nobody writes so, but for the "MacLeod"s. */
 const MISCASED = /(?<!^[A-Z][a-z]{0,2})\p{Ll}\p{M}*\p{Lu}|^\p{Lu}{2,}\p{Ll}/u;
-/** Of Arabic words at least half; bytes of other encodings come out as any letters. */
+/** Of Arabic words at least half; bytes of other encodings come out as letters of all sorts. */
 const USUAL_ARABIC = /[اليمنورتأبةدعسكهفقح]/gu;
 /** Marks that are written beside words in any of these languages; signs of a number only behind one. */
 const MARKS =

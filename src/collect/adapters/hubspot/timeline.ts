@@ -3,7 +3,7 @@ import { all, one, parent, text, up, visible } from '../../flat.ts';
 import { each, type Slices, those } from '../../slices.ts';
 import { activityIn } from './card.ts';
 import { HEADER } from './heading.ts';
-import { CARD, COMMENT, STAMP } from './marks.ts';
+import { CARD, COMMENT, isWritten, STAMP } from './marks.ts';
 import { LOADING } from './properties.ts';
 import { ownSentence } from './sentence.ts';
 
@@ -89,7 +89,7 @@ function* besides(list: Element): Slices<Item[]> {
  * copy for screen readers.
  */
 function* itemsIn(place: Element, isMeant = (_: Element): boolean => true): Slices<Item[]> {
-  const isCard = (card: Element) => visible(card) && !up(card, COMMENT) && isMeant(card);
+  const isCard = (card: Element) => visible(card) && !up(card, COMMENT) && !isWritten(card) && isMeant(card);
   const found = yield* those(all(place, CARD), isCard);
   const known = new Set(found);
   const isGroup = (card: Element) => {

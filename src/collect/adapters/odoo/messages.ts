@@ -3,7 +3,7 @@ import { all, parent, rootOf, text, up } from '../../flat.ts';
 import { each, type Slices, those } from '../../slices.ts';
 import type { Form } from './chatter.ts';
 import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
-import { authorOf, isOfStranger, isOld, staffOfOld } from './old.ts';
+import { authorOf, dateOf, isOfStranger, isOld, staffOfOld } from './old.ts';
 import { AUTOMATED, STAGE } from './words.ts';
 
 export interface Message {
@@ -62,7 +62,7 @@ const opensCard = (el: Element): boolean =>
 
 /** The text leaves the year out or is a word; the title is the whole date with its time. */
 function timeOf(el: Element): RawField | undefined {
-  const date = el.querySelector('.o-mail-Message-date, .o_Message_date');
+  const date = dateOf(el);
   const title = date?.getAttribute('title');
   if (title) return { text: title, by: 'machine' };
   return date ? { text: text(date), by: 'structure' } : undefined;
@@ -87,7 +87,7 @@ export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) =>
     return saysNothing(el)
       ? []
       : [{ ...base, type: 'system', direction: 'none', header: text(el.querySelector(HEADING)) }];
-  if (el.matches(NOTE) || el.querySelector('.o-mail-Message-body.o-note'))
+  if (el.matches(NOTE) || el.querySelector('.o-mail-Message-body')?.matches('.o-note'))
     return [{ ...base, type: 'note', direction: 'none' }];
   return author && written && isKnown(message, form, written)
     ? [{ ...base, ...sent(message, form, written) }]

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { History } from '../../src/contract/history.ts';
-import { type Report, reportOf } from '../../src/metrics/report.ts';
-import { NATIVE } from '../contract/hostile.ts';
-import { TEAM_SETTINGS, teamHistory } from '../e2e/team.ts';
+import type { History } from '../src/contract/history.ts';
+import { type Report, reportOf } from '../src/metrics/report.ts';
+import { NATIVE } from './contract/hostile.ts';
+import { TEAM_SETTINGS, teamHistory } from './e2e/team.ts';
 
 /*
  * A person, a stage, a source or a currency may be called as all objects call something of theirs. The same history
@@ -47,14 +47,13 @@ function renamed(history: History): { history: History; back: Map<string, string
   };
 }
 
-const figures = ({ kpis, coaching, plan, forecast, fourP }: Report) => ({
-  kpis,
-  coaching,
-  plan,
-  forecast,
-  all: fourP.all,
-  leads: fourP.leads,
-});
+/** Under which name somebody did what a grade rests on, is the one thing that may differ. */
+const figures = ({ kpis, coaching, plan, forecast, fourP }: Report): unknown =>
+  JSON.parse(
+    JSON.stringify({ kpis, coaching, plan, forecast, fourP }, (key, value) =>
+      key === 'by' ? undefined : value,
+    ),
+  );
 
 it('a team with such names has the same figures', () => {
   const history = teamHistory(ASOF, 120);
