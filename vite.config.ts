@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { listLicences } from './scripts/licences.ts';
 
 const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
 
@@ -70,7 +71,7 @@ const closeTheDoor: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor],
+  plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor, listLicences],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: `dist/${browser}`,
