@@ -70,6 +70,12 @@ const closeTheDoor: Plugin = {
   },
 };
 
+/** The background's hash would be made of paths of this machine, which the build plugin takes out only later. */
+function nameOf(chunk: string): string {
+  if (chunk === 'panel-worker') return '[name].js';
+  return chunk.startsWith('background') ? 'assets/background.js' : 'assets/[name]-[hash].js';
+}
+
 export default defineConfig({
   plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor, listLicences],
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -80,7 +86,8 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        entryFileNames: ({ name }) => (name === 'panel-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => nameOf(name),
+        chunkFileNames: ({ name }) => nameOf(name),
       },
       input: {
         'panel-worker': 'src/show/panel/worker.ts',
