@@ -12,18 +12,19 @@ import {
   tellTabs,
 } from './background/scripts.ts';
 import { changeSettings, obey, retain } from './background/settings.ts';
+import { keep } from './background/unkept.ts';
 import { parseHistory } from './contract/history.ts';
-import { interpret } from './contract/interpret.ts';
-import { end } from './contract/moment.ts';
+import { interpret, type Reading } from './contract/interpret.ts';
 import { isAllowed } from './contract/policy.ts';
 import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { importHistory } from './db/history.ts';
 import { loadPolicy, loadSettings } from './db/load.ts';
 import { unstage } from './db/staging.ts';
-import { countProblem, store } from './db/store.ts';
-import { markAll } from './db/summaries.ts';
+import { countProblem } from './db/store.ts';
+import { isMarked, markAll } from './db/summaries.ts';
 import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import { leaveDemo } from './show/demo/keep.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 
@@ -105,12 +106,12 @@ async function readByTab(
   { tab: sentIn, url: sentFrom, frameId = 0, documentLifecycle }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
   // A page that is being left is no tab's any more, nor is it frame 0: its last word is kept, and shown by none.
-  const isLeft = documentLifecycle === 'pending_deletion';
+  const isLeft = documentLifecycle === 'pending_deletion' || documentLifecycle === 'cached';
   const tab = isLeft ? undefined : sentIn;
   if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
   if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
-  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page`);
+  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page (${documentLifecycle})`);
   const { raw } = message;
   // At times it has no address any more.
   const url = sentFrom ?? raw.url;
@@ -122,19 +123,38 @@ async function readByTab(
   const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed(db);
+  const failed = enabled ? await kept(reading) : undefined;
   const state: TabState = {
     enabled,
     origin,
     sighting: reading.sighting,
-    ...(enabled ? {} : { preview: reading.records }),
+    ...(enabled && !failed ? {} : { preview: reading.records }),
   };
   if (tab?.id !== undefined) {
     await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
     // The page need not wait for it, and goes on where it cannot be shown.
     showChip(db, tab.id).catch(() => undefined);
   }
+  // What could not be kept is shown all the same, and gets no answer.
+  if (failed) throw failed.error;
   return { live: enabled } as PageReply;
+}
+
+/** Keeps a reading and what is worked out of it; what came in the way, if anything did. */
+async function kept(reading: Reading): Promise<{ error: unknown } | undefined> {
+  try {
+    const isNews = await keep(db, reading);
+    // A worker that was ended between the two left the second to whoever comes next.
+    if (!isNews && !(await isMarked(db))) return undefined;
+  } catch (error) {
+    return { error };
+  }
+  // It is kept, though nobody could count with it yet.
+  const count = (error: unknown) => countProblem(db, 'roll-up', String(error), Date.now());
+  await changed(db)
+    .catch(count)
+    .catch(() => undefined);
+  return undefined;
 }
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
@@ -152,6 +172,9 @@ async function setUp(): Promise<void> {
 }
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  // What faces paint first they take as it is: none of it is another version's. The invented team ends with it.
+  if (reason === 'update')
+    await Promise.all([chrome.storage.local.remove(['glance', 'standing']), leaveDemo()]);
   const { origins = [] } = await chrome.permissions.getAll();
   if (reason === 'install' && origins.length === 0) await chrome.tabs.create({ url: WELCOME });
   await setUp();

@@ -87,4 +87,14 @@ export const tabState = z.object({
   sighting,
   preview: z.optional(records),
 });
+/** A page that could not be kept so far, and why; session storage, key `unkept:<org> <page>`. */
+export const unkept = z.object({
+  why: z.enum(['full', 'newer', 'locked', 'failed']),
+  /** In the browser's own words. */
+  text: z.string(),
+  at: z.number(),
+});
+export type Unkept = z.infer<typeof unkept>;
+export const UNKEPT = 'unkept:';
+
 export type TabState = z.infer<typeof tabState>;

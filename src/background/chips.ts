@@ -7,10 +7,10 @@ import { type Chip, type TabState, tabState } from '../messages.ts';
 import type { RecordHistory } from '../metrics/histories.ts';
 import file from '../show/chip/main?script&iife';
 import { chipOf } from '../show/chip/texts.ts';
+import { speakAsChosen } from '../show/kept-texts.ts';
 import { shown } from '../show/shown.ts';
 import { parsedStanding } from '../show/stand.ts';
 import { openPanel } from '../show/tell.ts';
-import { speakAsChosen } from '../show/text.ts';
 import { historiesAmong } from '../show/view.ts';
 
 /** Says the chip of a tab anew, by what is known of its record now. One at a time, so that the newest is said last. */

@@ -37,15 +37,17 @@ export function* rootsBelow(scope: Scope): Generator<ShadowRoot> {
   }
 }
 
-let memo: WeakMap<Scope, ShadowRoot[]> | undefined;
+export type Roots = WeakMap<Scope, ShadowRoot[]>;
+let memo: Roots | undefined;
 
-/** Runs one reading; within it the tree is taken to stand still, so that roots are looked for once. */
-export function reading<T>(read: () => T): T {
-  memo = new WeakMap();
+/** Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once. */
+export function reading<T>(read: () => T, known: Roots = new WeakMap()): T {
+  const before = memo;
+  memo = known;
   try {
     return read();
   } finally {
-    memo = undefined;
+    memo = before;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { type AdapterFiles, readersFrom } from './read.ts';
 import type { Sampler } from './sample.ts';
+import type { Slices } from './slices.ts';
 import { guardStale } from './stale.ts';
 import { watch } from './watch.ts';
 import { openWhole } from './whole.ts';
@@ -22,7 +23,7 @@ function watchPage(files: AdapterFiles): () => void {
   const { readPage, unfoldPage } = readersFrom(files);
   const guard = guardStale((wait) => {
     clearTimeout(again);
-    again = setTimeout(() => read(), wait);
+    again = setTimeout(() => watched.read(), wait);
   });
   let confirmed = '';
   let latest = '';
@@ -31,13 +32,16 @@ function watchPage(files: AdapterFiles): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
 
-  const read = (address = new URL(location.href), force = false): void => {
-    const raw = readPage(document, address);
-    if (!raw) return;
+  function* read(address: URL): Slices<() => void> {
+    const raw = yield* readPage(document, address);
+    return () => raw && handOver(raw);
+  }
+
+  const handOver = (raw: Raw): void => {
     clearTimeout(giveUp);
     const guarded: Raw = { ...raw, ...guard(raw) };
     const print = printOf(guarded);
-    if (!force && print === confirmed) return;
+    if (print === confirmed) return;
     latest = print;
     reading = guarded;
     clearTimeout(pending);
@@ -70,7 +74,10 @@ function watchPage(files: AdapterFiles): () => void {
   ): undefined => {
     if (sender.id !== chrome.runtime.id) return;
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === 'read') read(undefined, true);
+    if (type === 'read') {
+      confirmed = '';
+      watched.read();
+    }
     if (type === 'sample') reply((globalThis as Sampler).__fourfoldSample?.(document, reading));
     if (type === 'pause') stop();
   };
@@ -91,12 +98,12 @@ function watchPage(files: AdapterFiles): () => void {
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);
-  const unwatch = watch(document, read);
+  const watched = watch(document, read);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
     ended = true;
-    unwatch();
+    watched.stop();
     clearTimeout(pending);
     clearTimeout(again);
     clearTimeout(giveUp);

@@ -1,3 +1,4 @@
+import { withoutContacts } from './contacts.ts';
 import { meaning, says } from './dictionary.ts';
 import type { RawField, RawRecord } from './raw.ts';
 
@@ -29,11 +30,16 @@ export function fieldsOf(record: RawRecord): Record<string, RawField> {
   return fields;
 }
 
-/** Absent is absent: a key whose value is `undefined` is left out, so that stored rows compare. */
+/** They tell records apart and lead to them, and are nobody's address or number; see contacts.ts for those that are. */
+const IDS = new Set(['org', 'id', 'url', 'deal', 'lead', 'customer', 'mergedInto']);
+
+/** A row as it may be kept: texts clean and without contacts; absent is absent, so that stored rows compare. */
 export function definedOnly<T extends object>(row: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(
     Object.entries(row).flatMap(([k, v]) =>
-      v === undefined ? [] : [[k, typeof v === 'string' ? clean(v) : v]],
+      v === undefined
+        ? []
+        : [[k, typeof v === 'string' ? (IDS.has(k) ? clean(v) : withoutContacts(clean(v))) : v]],
     ),
   ) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -1,3 +1,4 @@
+import { linkWithoutContacts } from './contacts.ts';
 import { meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
@@ -33,7 +34,7 @@ function commonOf(row: RawRecord, fields: Fields, desk: Desk) {
     id: id || derivedId(row.kind, value('name'), value('company')),
     derived: id ? undefined : true,
     // It becomes a link: nothing but an address.
-    url: /^https?:\/\//i.test(row.url ?? '') ? row.url : undefined,
+    url: /^https?:\/\//i.test(row.url ?? '') ? linkWithoutContacts(row.url ?? '') : undefined,
     name: value('name'),
     company: value('company'),
     owner,

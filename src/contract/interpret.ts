@@ -1,3 +1,4 @@
+import { withoutContacts } from './contacts.ts';
 import type { Coverage, Sighting, Unread } from './coverage.ts';
 import { beginsWith, mentions, says } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
@@ -61,8 +62,8 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     ...(raw.kind === 'record' && first ? { subject: first } : {}),
     shown: shown.slice(0, MOST_SHOWN),
     coverage: coverageOf(desk, records),
-    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: clean(why) })),
-    people: [...new Set(raw.people.flatMap((name) => shownText(name) ?? []))],
+    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: withoutContacts(clean(why)) })),
+    people: [...new Set(raw.people.flatMap((name) => shownText(withoutContacts(name)) ?? []))],
   };
   return { records, sighting };
 }
@@ -144,7 +145,9 @@ const counts = (records: Records): Record<string, number> =>
 
 /** Pages show their filter also when it hides nothing. */
 const filterOf = (raw: Raw): string | null =>
-  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter) ? clean(raw.filter) : null;
+  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter)
+    ? withoutContacts(clean(raw.filter))
+    : null;
 
 /** "Filter by: All", "Filters: Always • All activities • All types": each part begins with such a word, one alone is it. */
 function isOfAll(filter: string): boolean {

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { Sighting } from '../contract/coverage.ts';
+import type { Moment } from '../contract/moment.ts';
 import type { Policy } from '../contract/policy.ts';
 import type {
   Activity,
@@ -9,13 +10,32 @@ import type {
   OwnerChange,
   Quote,
   StageChange,
+  Subject,
   Ticket,
 } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import { markAllIn } from './summaries.ts';
 
-/** A stored record and when it was last seen unchanged (epoch ms). */
-export type Stored<T> = T & { seenAt: number };
+/** A stored record, when it was last seen unchanged (epoch ms), and how its page told it. */
+export type Stored<T> = T & { seenAt: number; told?: Telling };
+export interface Telling {
+  /** Language of the page: a stage in another one is no other stage. */
+  locale?: string;
+  /** Fields of which the value was found by a label alone, which is a word that may mean something else. */
+  labelled?: string[];
+}
+
+/** What two sightings told differently though it can be only one of them; the record itself has the better one. */
+export interface Contradiction {
+  org: string;
+  table: 'leads' | 'deals' | 'activities';
+  id: string;
+  field: string;
+  /** The record whose page told it. */
+  on: Subject;
+  told: { value: Moment | string; seenAt: number }[];
+}
+
 /** Something that could not be kept, counted by its cause. */
 export interface Problem {
   key: string;
@@ -37,6 +57,14 @@ export interface Summary {
 /** What the user set, and what the user's organisation lays down. */
 export type SettingsRow = (Settings & { key: 'settings' }) | { key: 'policy'; policy: Policy };
 
+/** Each number is for ever: test/db/stored has a database of every one. */
+export const VERSION = 3;
+
+function refuseNewer(db: Dexie): void {
+  const stored = Math.floor(db.backendDB().version / 10);
+  if (stored > VERSION) throw new Dexie.VersionError(`stored by version ${stored}, this one is ${VERSION}`);
+}
+
 type Key = [org: string, id: string];
 
 /** The history in the browser's IndexedDB. The background alone writes it; the faces read it by `liveQuery`. */
@@ -50,6 +78,7 @@ export class Database extends Dexie {
   declare tickets: Table<Stored<Ticket>, Key>;
   declare customers: Table<Stored<Customer>, Key>;
   declare sightings: Table<Sighting, [org: string, page: string]>;
+  declare contradictions: Table<Contradiction, [org: string, table: string, id: string, field: string]>;
   declare problems: Table<Problem, string>;
   declare summaries: Table<Summary, [org: string, kind: string, id: string]>;
   declare settings: Table<SettingsRow, SettingsRow['key']>;
@@ -76,5 +105,10 @@ export class Database extends Dexie {
         summaries: '[org+kind+id], until',
       })
       .upgrade((tx) => markAllIn(tx));
+    this.version(VERSION).stores({
+      contradictions: '[org+table+id+field], [org+on.kind+on.id]',
+    });
+    // Dexie would take what a newer version wrote, and write into it by rules that no longer hold.
+    this.on('ready', () => refuseNewer(this), true);
   }
 }

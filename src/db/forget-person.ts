@@ -29,6 +29,7 @@ export async function forgetPerson(db: Database, names: readonly string[]): Prom
       named += await takeOut(db[name] as Table, records.shape[name].def.element, mentions);
     named += await takeOut(db.sightings, sighting, mentions);
     await db.problems.filter((row) => isNamedIn(row, mentions)).delete();
+    await db.contradictions.filter((row) => isNamedIn(row, mentions)).delete();
     await forgetInSettings(db, mentions);
     await markAll(db);
     return { ...own, named };

@@ -1,16 +1,19 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { start } from '../contract/moment.ts';
 import { loadAround } from '../db/around.ts';
 import { Database } from '../db/database.ts';
 import { loadSettings } from '../db/load.ts';
-import { tabState } from '../messages.ts';
+import { troubleOf } from '../db/trouble.ts';
+import { tabState, UNKEPT, type Unkept, unkept } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
 import { DEMO, keptDemo } from './demo/kept.ts';
+import { activeTab } from './first.ts';
+import { keptTexts } from './kept-texts.ts';
 import { sameRecord, type Where } from './shown.ts';
 import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
-import { keptTexts, speak } from './text.ts';
+import { speak } from './text.ts';
 import { historiesAmong, nothingYet, type Sources, type View, view } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
@@ -23,11 +26,12 @@ const MOST = 200;
 /** Working hours are the user's own until another zone is set. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-/** What the browser keeps at hand: enough for the first paint, without the database. */
+/** What the browser keeps at hand, as far as it is understood. */
 export async function firstSources(): Promise<Sources> {
   const atHand = ['glance', 'standing', 'texts', 'demo'];
   const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get(atHand)]);
   const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
+  const unkept = await unkeptPages();
   const texts = keptTexts.safeParse(kept.texts).data;
   speak(texts);
   const demo = keptDemo.safeParse(kept.demo).data;
@@ -39,6 +43,7 @@ export async function firstSources(): Promise<Sources> {
     ...nothingYet,
     ...tab,
     state,
+    unkept,
     isDemo: demo !== undefined,
     language: texts?.language,
     glance,
@@ -64,7 +69,7 @@ export function useLive(first: Sources, everyone = false): View {
     [JSON.stringify(wanted), state?.sighting.org, state && start(state.sighting.coverage.readAt), everyone],
   );
   useEffect(() => rereading(tab), [tab]);
-  return view(sources, now);
+  return useMemo(() => view(sources, now), [sources, now]);
 }
 
 const wantedOf = ({ state, glance: rollUp }: Sources): Where[] => {
@@ -78,17 +83,16 @@ function parsedGlance(value: unknown): Sources['glance'] {
   return parsed.success ? parsed.data : undefined;
 }
 
-async function activeTab(): Promise<Pick<Sources, 'tab' | 'window'>> {
-  const named = Number(new URLSearchParams(location.search).get('tab'));
-  if (named) return { tab: named, window: undefined };
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return { tab: tab?.id, window: tab?.windowId };
-}
-
 async function stateOf(tab: number): Promise<Sources['state']> {
   const key = `tab:${tab}`;
   const parsed = tabState.safeParse((await chrome.storage.session.get(key))[key]);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** Pages that the background could not keep so far. */
+export async function unkeptPages(): Promise<Unkept[]> {
+  const all = Object.entries(await chrome.storage.session.get(null));
+  return all.flatMap(([key, value]) => (key.startsWith(UNKEPT) ? (unkept.safeParse(value).data ?? []) : []));
 }
 
 /** Each second, and only while somebody can see it. */
@@ -136,6 +140,8 @@ function followStorage(tab: number | undefined, isDemo: boolean, patch: Patch): 
     if (isDemo) return;
     if (changes.glance) patch({ glance: parsedGlance(changes.glance.newValue) });
     if (changes.standing) patch({ standing: parsedStanding(changes.standing.newValue) });
+    if (Object.keys(changes).some((key) => key.startsWith(UNKEPT)))
+      unkeptPages().then((unkept) => patch({ unkept }));
     const state = changes[`tab:${tab}`];
     if (!state) return;
     const parsed = tabState.safeParse(state.newValue);
@@ -178,7 +184,10 @@ function followDatabase(
       people: await peopleOf(db, sighting?.org),
     };
   });
-  const subscription = query.subscribe({ next: patch, error: console.error });
+  const subscription = query.subscribe({
+    next: (part) => patch({ ...part, trouble: undefined }),
+    error: (error) => patch({ trouble: troubleOf(error) }),
+  });
   return () => {
     subscription.unsubscribe();
     db.close();

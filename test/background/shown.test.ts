@@ -121,6 +121,7 @@ describe('as time goes by', () => {
     kind: 'call' as const,
   };
   const done = { direction: 'out' as const, state: 'done' as const };
+  beforeEach(() => local.set({ clock: { at: Date.now(), since: Date.now() - 8 * 864e5 } }));
 
   it('the roll-up is made anew when a grade becomes final, though nobody waits', async () => {
     await forgetPerson(db, ['Ana']);
@@ -176,6 +177,13 @@ describe('as time goes by', () => {
     await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() });
     await retain(db);
     expect(await db.leads.count()).toBe(1);
-    expect(Object.keys(stored).sort()).toEqual(['glance', 'standing']);
+    expect(Object.keys(stored).sort()).toEqual(['clock', 'glance', 'standing']);
+  });
+
+  it('a clock that was just set to next year deletes nothing', async () => {
+    await local.set({ clock: { at: Date.now() - 366 * 864e5, since: 1 } });
+    await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() - 401 * 864e5 });
+    await retain(db);
+    expect(await db.leads.count()).toBe(1);
   });
 });

@@ -104,6 +104,9 @@ async function filled(name: string): Promise<Database> {
   ]);
   await countProblem(db, 'import', `row 3: ${name} is no number`, NOW);
   await countProblem(db, 'import', 'row 4: too small', NOW);
+  const about = { org, table: 'activities' as const, id: 'A3', field: 'kind' };
+  const told = [{ value: `met ${name}`, seenAt: NOW }];
+  await db.contradictions.put({ ...about, on: { kind: 'deal', id: 'D2' }, told });
   // What is worked out of all that, as the background keeps it.
   await db.summaries.put({ org, kind: 'lead', id: 'L2', owner: name } as never);
   return db;
@@ -235,6 +238,7 @@ describe('what concerns one person', () => {
     expect(ids(history?.tickets)).toEqual(['T1', 'T2']);
     expect(ids(history?.customers)).toEqual(['C1', 'C2']);
     expect(personal.sightings).toHaveLength(4);
+    expect(personal.contradictions).toHaveLength(1);
     expect(history?.settings.quota).toEqual({ 'Ana Pop': 1000 });
     expect(history?.settings.me).toEqual({ names: ['Ana Pop'] });
     expect(history?.settings.currency).toBeUndefined();

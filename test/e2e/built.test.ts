@@ -54,8 +54,18 @@ describe('the built manifest', () => {
     expect(manifest(target).web_accessible_resources).toBeUndefined();
   });
 
-  it('lets extension pages connect to nothing', () => {
-    expect(manifest('chrome').content_security_policy.extension_pages).toContain("connect-src 'none'");
+  it.each(['chrome', 'firefox'])(
+    'lets extension pages connect to nothing, as its source says (%s)',
+    (target) => {
+      const source = JSON.parse(readFileSync('manifest.json', 'utf8'));
+      expect(source.content_security_policy.extension_pages).toContain("connect-src 'none'");
+      expect(manifest(target).content_security_policy).toEqual(source.content_security_policy);
+    },
+  );
+
+  it.each(['chrome', 'firefox'])('hears no page and no other extension (%s)', (target) => {
+    for (const key of ['externally_connectable', 'content_scripts', 'host_permissions', 'sandbox'])
+      expect(manifest(target)[key], key).toBeUndefined();
   });
 });
 
@@ -85,6 +95,13 @@ it('each CRM’s adapter stands in one content script', () => {
     const copies = files('chrome').filter((f) => f.endsWith('.js') && readFileSync(f, 'utf8').includes(mark));
     expect(copies, mark).toEqual([`dist/chrome/src/collect/content/${name}.js`]);
   }
+});
+
+it.each(['chrome', 'firefox'])('nothing that ships brings code or pictures from elsewhere (%s)', (target) => {
+  const remote =
+    /\bimport\(\s*["'`](?:https?:)?\/\/|importScripts\(|\b(?:src|href)="(?:https?:)?\/\/|@import|url\(["']?(?:https?:)?\/\//;
+  for (const f of files(target).filter((name) => /\.(?:js|html|css)$/.test(name)))
+    expect(readFileSync(f, 'utf8').match(remote)?.[0], f).toBeUndefined();
 });
 
 describe.each(['chrome', 'firefox'])('what ships for %s', (target) => {

@@ -235,7 +235,9 @@ describe('the sheet', () => {
 
   test('says nothing good that is not certain', () => {
     const none = overviewOf({ ...records, leads: [], deals: [] }, {}, { ...wish, rep: 'Ana Pop' }, NOW);
-    expect(wentWell(none)).toEqual(['No figure stands out with certainty yet. Ask what went well.']);
+    expect(wentWell(none)).toEqual([
+      { sentence: 'No figure stands out with certainty yet. Ask what went well.' },
+    ]);
     expect(wentWell(rep).length).toBeGreaterThan(0);
   });
 });

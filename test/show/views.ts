@@ -231,6 +231,7 @@ export const stored: Stored = {
   settings: own,
   own,
   people: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'],
+  contradictions: [],
   problems: [{ key: 'page', what: 'page', why: 'raw.records.0.id: too small', count: 3, lastAt: NOW }],
   origins: ['https://acme.lightning.force.com/*'],
   policy: undefined,

@@ -13,6 +13,7 @@ export const HOLDS: Record<string, Key> = {
   tickets: 'data_service',
   customers: 'data_customers',
   sightings: 'data_sightings',
+  contradictions: 'data_contradictions',
   problems: 'data_problems',
   summaries: 'data_summaries',
   settings: 'data_settings',

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { Key } from '../text.ts';
 import { Baselines } from './Baselines.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { Costs } from './Costs.tsx';
 import { Crms } from './Crms.tsx';
 import { Currency } from './Currency.tsx';
@@ -120,9 +121,10 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'health',
     name: 'section_health',
-    draw: ({ problems, sightings, origins }) => (
+    draw: ({ problems, contradictions, sightings, origins }) => (
       <>
         <Problems problems={problems} />
+        <Contradictions contradictions={contradictions} />
         <Strategies sightings={sightings} />
         <Samples origins={origins} />
       </>

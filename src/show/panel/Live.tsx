@@ -4,6 +4,9 @@ import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import { useAnswers } from './answers.ts';
 import { type Choices, useChoices } from './choices.ts';
+
+export { firstChoices } from './choices.ts';
+
 import { Panel } from './Panel.tsx';
 import { Sheet } from './Sheet.tsx';
 

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { Database } from '../../db/database.ts';
+import { speakAsChosen } from '../kept-texts.ts';
 import { snooze } from '../tell.ts';
-import { localise, speakAsChosen, t } from '../text.ts';
+import { localise, t } from '../text.ts';
 import { type Answer, Snooze } from './Snooze.tsx';
 
 /* A window of its own, for a notice can hold a button and no question. */

@@ -1,5 +1,6 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { goesOn, linkOf, outcomeOf, shownIn, shows, timeOf } from './fields.ts';
 import type { Customers } from './record.ts';
 
@@ -23,7 +24,7 @@ export function isShort(panel: Element): boolean {
 }
 
 /** Planned activities, tasks and history of a record. */
-export function collectPanels(detail: Element, subject: Subject): Part {
+export function* collectPanels(detail: Element, subject: Subject): Slices<Part> {
   const part: Part = { activities: [], filter: null, more: false, unread: [] };
   for (const [name, planned] of Object.entries(PANELS)) {
     const panel = panelNamed(detail, name);
@@ -45,6 +46,7 @@ export function collectPanels(detail: Element, subject: Subject): Part {
         part.more = true;
         part.unread.push({ field: 'activities', why: 'a row that does not say what it is, or of whom' });
       }
+      yield;
     }
   }
   return part;

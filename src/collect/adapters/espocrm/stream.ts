@@ -1,5 +1,6 @@
 import type { RawActivity } from '../../../contract/raw.ts';
 import { all, text } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import { linkOf, shownIn, shows, timeOf } from './fields.ts';
 import { isFolded, isShort, type Part, panelNamed } from './panels.ts';
 
@@ -9,7 +10,7 @@ type On = NonNullable<RawActivity['on']>;
 const DEEDS = ['Call', 'Meeting', 'Task', 'Email'];
 
 /** What the stream tells: posts, messages, deeds that were written down, and changes of fields. */
-export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
+export function* collectStream(detail: Element, on: On): Slices<Omit<Part, 'filter'>> {
   const panel = panelNamed(detail, 'stream');
   if (!panel)
     return {
@@ -17,10 +18,10 @@ export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
       more: isFolded(detail, 'stream'),
       unread: [{ field: 'stageChanges', why: 'the panel "stream" is not shown' }],
     };
-  const notes = all(panel, '.list-row[data-id]').filter(shows);
+  const notes = yield* those(all(panel, '.list-row[data-id]'), shows);
   // A pinned note stands above the stream and in it.
   const apart = new Map(notes.map((note) => [note.getAttribute('data-id') ?? '', note]));
-  const told = [...apart].map(([id, note]) => rowsOf(note, id, on));
+  const told = yield* each([...apart], ([id, note]) => rowsOf(note, id, on));
   const activities = told.flat();
   const isLacking = told.some((rows) => rows.length === 0);
   return {

@@ -1,11 +1,12 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { one, text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { collectChatter } from './chatter.ts';
 import { APPLIES, companyOf, FIELDS, firstText, frameOf, namesOf, shownIn, WON, whyNoDay } from './fields.ts';
 
 /** A lead or opportunity with its chatter. */
-export function collectForm(view: Element, id: string, url: string): RawPage {
+export function* collectForm(view: Element, id: string, url: string): Slices<RawPage> {
   const page = emptyPage('record', `crm.lead/${id}`);
   if (!one(view, '.o_field_widget[name=name]')) return { ...page, unready: 'the form is still empty' };
   const isDeal = ['stage_id', FIELDS.amount].some((own) => widget(view, own));
@@ -17,7 +18,7 @@ export function collectForm(view: Element, id: string, url: string): RawPage {
   const customers = [record.fields.contact?.text, ...(partner?.split(', ') ?? [])].filter(
     (n) => n !== undefined,
   );
-  const chatter = collectChatter(view, {
+  const chatter = yield* collectChatter(view, {
     on: { kind: record.kind, id },
     customers,
     owner: record.fields.owner?.text,

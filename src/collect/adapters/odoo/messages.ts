@@ -1,5 +1,6 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, parent, rootOf, text, up } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import type { Form } from './chatter.ts';
 import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
 import { authorOf, isOfStranger, isOld, staffOfOld } from './old.ts';
@@ -18,12 +19,12 @@ export interface Message {
 export const MESSAGE = '.o-mail-Message, .o_Message';
 
 /** Newest first, as shown. One below another of the same author may show neither author nor date: it inherits them. */
-export function messagesIn(thread: Element, { customers, owner }: Form): Message[] {
+export function* messagesIn(thread: Element, { customers, owner }: Form): Slices<Message[]> {
   let before: Message | undefined;
-  const elements = all(thread, MESSAGE).filter((el) => !isWithin(el, MESSAGE));
+  const elements = yield* those(all(thread, MESSAGE), (el) => !isWithin(el, MESSAGE));
   const staff = [owner, ...staffOfOld(thread), ...elements.filter(opensCard).map(authorOf)].filter(Boolean);
-  const plain = plainIn(elements);
-  return elements.map((el) => {
+  const plain = yield* plainIn(elements);
+  return yield* each(elements, (el) => {
     const heir = el.matches('.o-squashed') || isBare(el) ? before : undefined;
     const author = authorOf(el) || heir?.author;
     before = {
@@ -45,11 +46,11 @@ const isWithin = (el: Element, selector: string): boolean => {
 };
 
 /** A page without the wrappers that set a person's words apart: they are labelled otherwise than changes of fields. */
-function plainIn(elements: Element[]): Element[] {
+function* plainIn(elements: Element[]): Slices<Element[]> {
   if (elements.some((el) => el.querySelector('.o-mail-Message-textContent, .o-mail-Message-bubble')))
     return [];
   const labelOf = (el: Element) => el.getAttribute('aria-label');
-  const changes = elements.filter((el) => trackingOf(el).length > 0).map(labelOf);
+  const changes = (yield* those(elements, (el) => trackingOf(el).length > 0)).map(labelOf);
   // The oldest is the application's own, on the record's birth.
   return elements.slice(0, -1).filter((el) => !changes.includes(labelOf(el)));
 }
@@ -221,8 +222,12 @@ function changeOf({ label, from, to }: Tracking, { labels }: Form, isStage: bool
  * The stage bar has no label, so a change of it is known by its values: a field that ever went from one stage of the
  * bar to another. Odoo keeps them in the language of whoever moved the record; then the label has to do.
  */
-export function stageTest(messages: Message[], { stages, labels }: Form): (row: Tracking) => boolean {
-  const rows = messages.flatMap((m) => trackingOf(m.el)).filter((row) => !labels.has(row.label));
+export function* stageTest(
+  messages: Message[],
+  { stages, labels }: Form,
+): Slices<(row: Tracking) => boolean> {
+  const tracked = yield* each(messages, (m) => trackingOf(m.el));
+  const rows = tracked.flat().filter((row) => !labels.has(row.label));
   const moved = rows.filter((row) => stages.includes(row.to) && stages.includes(row.from));
   const names = new Set(moved.map((row) => row.label));
   return (row) => names.has(row.label) || (!labels.has(row.label) && STAGE.has(row.label));

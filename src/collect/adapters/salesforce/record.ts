@@ -1,5 +1,6 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
+import type { Slices } from '../../slices.ts';
 import { CONFLICT, created, FIELDS, fieldsOf, type ShownField } from './fields.ts';
 import { highlights, titleField } from './highlights.ts';
 import { collectHistories } from './history.ts';
@@ -13,14 +14,21 @@ import { collectTimeline } from './timeline.ts';
 
 const DATE = /^\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d(?!\d))/;
 
-export function collectRecord(doc: Document, url: URL, object: SalesforceObject, longId: string): RawPage {
+export function* collectRecord(
+  doc: Document,
+  url: URL,
+  object: SalesforceObject,
+  longId: string,
+): Slices<RawPage> {
   const id = shortId(longId);
   const page = emptyPage('record', `${object}/${id}`);
   const host = activeHost(doc);
   if (!host) return { ...page, unready: 'no visible page' };
   const elsewhere = foreign(host, object, id);
   if (elsewhere) return { ...page, unready: elsewhere };
+  yield;
   const shown = fieldsOf(host, object);
+  yield;
   const labelled = highlights(host);
   settle(shown, labelled, titleField(host)?.text);
   if (object === 'Quote') labelled.push(...shown.values());
@@ -40,12 +48,16 @@ export function collectRecord(doc: Document, url: URL, object: SalesforceObject,
   const isStray = object === 'Quote' && !fields.deal;
   // What is done for a ticket or a quote has no place in a history.
   if (!on) return { ...page, records: [record], people, more: loading(host) || isStray };
-  const timeline = collectTimeline(host);
+  yield;
+  const timeline = yield* collectTimeline(host);
+  yield;
   const histories = collectHistories(host, on);
   // The history calls the owner as the field is called, in whatever language.
   for (const { change } of histories.activities)
     if (change?.field && change.field === shown.get('OwnerId')?.label) change.field = 'owner';
+  yield;
   const quotes = quotesOf(host, url, id);
+  yield;
   return {
     ...page,
     ...timeline,
