@@ -63,7 +63,7 @@ async function forgetTabs(mentions: Mentions, leads: readonly RecordKey[]): Prom
     const parsed = tabState.safeParse(value);
     const { org, subject, shown = [] } = parsed.data?.sighting ?? { org: '' };
     const isTheirs = [subject, ...shown].some((one) => isAbout({ org, subject: one }, leads));
-    if (!isTheirs && !isNamedIn(value, mentions)) continue;
+    if (!isTheirs && !isNamedIn({ [key]: value }, mentions)) continue;
     await chrome.storage.session.remove(key);
     if (key.startsWith('tab:')) await hideChip(Number(key.slice('tab:'.length)));
   }

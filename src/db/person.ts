@@ -26,9 +26,10 @@ export async function ownRecords(db: Database, names: readonly string[]): Promis
   return { leads: leads.map(keyIn), customers: customers.map(keyIn) };
 }
 
-/** What concerns a person, as a History file has it, and with it the pages that name them. */
+/** What concerns a person, as a History file has it, with the pages and the contradictions that name them. */
 export interface Personal extends History {
   sightings: unknown[];
+  contradictions: unknown[];
 }
 
 /**
@@ -37,30 +38,38 @@ export interface Personal extends History {
  */
 export async function exportPerson(db: Database, names: readonly string[], now: number): Promise<Personal> {
   const mentions = mentionsOf(names);
-  return db.transaction('r', [...TABLES.map((name) => db[name]), db.sightings, db.settings], async () => {
-    const own = await ownRecords(db, names);
-    const isTheirs = await aboutThem(db, own);
-    const rows = await Promise.all(
-      TABLES.map((name) =>
-        (db[name] as Table<Row & { seenAt: number }>)
-          .filter((row) => isTheirs(name, row) || isNamedIn(row, mentions))
-          .toArray(),
-      ),
-    );
-    const found = TABLES.map((name, i) => [name, (rows[i] ?? []).map(({ seenAt: _, ...row }) => row)]);
-    const sightings = await db.sightings
-      .filter((one) => isNamedIn(one, mentions) || isAbout(one, own.leads))
-      .toArray();
-    return {
-      format: 'fourfold-history',
-      version: 1,
-      exportedAt: now,
-      ...(Object.fromEntries(found) as Records),
-      settings: validSettings(only(await ownSettings(db), mentions) ?? {}),
-      // A list names others, too; of each page only that it was read, and when, concerns this person.
-      sightings: sightings.map(({ org, page, url, coverage: { readAt } }) => ({ org, page, url, readAt })),
-    };
-  });
+  return db.transaction(
+    'r',
+    [...TABLES.map((name) => db[name]), db.sightings, db.contradictions, db.settings],
+    async () => {
+      const own = await ownRecords(db, names);
+      const isTheirs = await aboutThem(db, own);
+      const rows = await Promise.all(
+        TABLES.map((name) =>
+          (db[name] as Table<Row & { seenAt: number }>)
+            .filter((row) => isTheirs(name, row) || isNamedIn(row, mentions))
+            .toArray(),
+        ),
+      );
+      const found = TABLES.map((name, i) => [name, (rows[i] ?? []).map(({ seenAt: _, ...row }) => row)]);
+      const sightings = await db.sightings
+        .filter((one) => isNamedIn(one, mentions) || isAbout(one, own.leads))
+        .toArray();
+      const contradictions = await db.contradictions
+        .filter((one) => isNamedIn(one, mentions) || isAbout({ org: one.org, subject: one.on }, own.leads))
+        .toArray();
+      return {
+        format: 'fourfold-history',
+        version: 1,
+        exportedAt: now,
+        ...(Object.fromEntries(found) as Records),
+        settings: validSettings(only(await ownSettings(db), mentions) ?? {}),
+        // A list names others, too; of each page only that it was read, and when, concerns this person.
+        sightings: sightings.map(({ org, page, url, coverage: { readAt } }) => ({ org, page, url, readAt })),
+        contradictions,
+      };
+    },
+  );
 }
 
 const textOf = (key: readonly unknown[]): string => JSON.stringify(key);

@@ -238,6 +238,7 @@ describe('what concerns one person', () => {
     expect(ids(history?.tickets)).toEqual(['T1', 'T2']);
     expect(ids(history?.customers)).toEqual(['C1', 'C2']);
     expect(personal.sightings).toHaveLength(4);
+    expect(personal.contradictions).toHaveLength(1);
     expect(history?.settings.quota).toEqual({ 'Ana Pop': 1000 });
     expect(history?.settings.me).toEqual({ names: ['Ana Pop'] });
     expect(history?.settings.currency).toBeUndefined();

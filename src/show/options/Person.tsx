@@ -21,10 +21,9 @@ async function allOf(names: string[]): Promise<Personal & { notices: unknown[] }
 }
 
 const countsOf = (found: Personal): [table: string, n: number][] =>
-  [
-    ...TABLES.map((name): [string, number] => [name, found[name].length]),
-    ['sightings', found.sightings.length] as [string, number],
-  ].filter(([, n]) => n > 0);
+  ([...TABLES, 'sightings', 'contradictions'] as const)
+    .map((name): [string, number] => [name, found[name].length])
+    .filter(([, n]) => n > 0);
 
 /** The file’s name names nobody: the browser keeps a list of what was saved. */
 async function save(names: string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { Contradictions } from './Contradictions.tsx';
 import { Costs } from './Costs.tsx';
 import { Crms } from './Crms.tsx';
 import { Currency } from './Currency.tsx';
+import { DataSheet } from './DataSheet.tsx';
 import { Forget } from './Forget.tsx';
 import { Goal } from './Goal.tsx';
 import { Hours } from './Hours.tsx';
@@ -116,6 +117,7 @@ export const SECTIONS: readonly Section[] = [
       </>
     ),
   },
+  { id: 'data-sheet', name: 'data_sheet', draw: (stored) => <DataSheet {...stored} /> },
   {
     id: 'health',
     name: 'section_health',
