@@ -2,8 +2,8 @@ import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { type AdapterFiles, readersFrom } from './read.ts';
 import type { Sampler } from './sample.ts';
-import type { Slices } from './slices.ts';
-import { guardStale } from './stale.ts';
+import { each, type Slices } from './slices.ts';
+import { guardStale, printOfActivity } from './stale.ts';
 import { watch } from './watch.ts';
 import { openWhole } from './whole.ts';
 
@@ -14,7 +14,7 @@ const RETRY = [200, 1000, 5000, 20_000];
 const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
 
 /** As JSON, which Chromium's messages are and Firefox's are not: there a field that is `undefined` would arrive as one. */
-const plain = (raw: Raw): Raw => JSON.parse(JSON.stringify(raw));
+const plain = ({ readAt }: Raw, print: string): Raw => ({ ...JSON.parse(print), readAt });
 
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
@@ -34,12 +34,13 @@ function watchPage(files: AdapterFiles): () => void {
 
   function* read(address: URL): Slices<() => void> {
     const raw = yield* readPage(document, address);
-    return () => raw && handOver(raw);
+    const told = yield* each(raw?.activities ?? [], printOfActivity);
+    return () => raw && handOver(raw, told);
   }
 
-  const handOver = (raw: Raw): void => {
+  const handOver = (raw: Raw, told: string[]): void => {
     clearTimeout(giveUp);
-    const guarded: Raw = { ...raw, ...guard(raw) };
+    const guarded: Raw = { ...raw, ...guard(raw, told) };
     const print = printOf(guarded);
     if (print === confirmed) return;
     latest = print;
@@ -52,17 +53,16 @@ function watchPage(files: AdapterFiles): () => void {
     try {
       const reply: PageReply | undefined = await chrome.runtime.sendMessage({
         type: 'page',
-        raw: plain(raw),
+        raw: plain(raw, print),
       });
       if (!reply) throw new Error('no answer');
       confirmed = print;
       if (!reply.live) stop();
     } catch {
-      // Without an id this script outlived its extension: it falls silent.
-      if (!chrome.runtime?.id) return stop();
+      if (!goesOn()) return;
       const wait = RETRY[tries];
       // An older reading is never sent after a newer one.
-      if (wait !== undefined && print === latest && !ended)
+      if (wait !== undefined && print === latest)
         pending = setTimeout(() => void send(raw, print, tries + 1), wait);
     }
   };
@@ -98,7 +98,12 @@ function watchPage(files: AdapterFiles): () => void {
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);
-  const watched = watch(document, read);
+  /** Without an id this script outlived its extension: it falls silent. */
+  const goesOn = (): boolean => {
+    if (!chrome.runtime?.id) stop();
+    return !ended;
+  };
+  const watched = watch(document, read, goesOn);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
