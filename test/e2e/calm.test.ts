@@ -9,6 +9,7 @@ import { eventually, isFirefox, type Session } from './browser.ts';
 import { type Seen, seenOn, seenWithout } from './calm/compare.ts';
 import { oursIn } from './calm/trace.ts';
 import { worldsIn } from './calm/worlds.ts';
+import { EXTENSION_ID } from './chromium.ts';
 import { longPage } from './property/many.ts';
 
 /* Whoever sells goes on undisturbed: a page is the same with and without the extension, and never held up. */
@@ -141,28 +142,63 @@ describe.skipIf(isFirefox)('it stops', () => {
     await page.close();
   });
 
+  it('once the user has withdrawn the permission, be a reading ever so long', async () => {
+    const { source } = longPage('salesforce/opportunity', 2000);
+    const long = await session.newPage();
+    await pretend(session, long, source);
+    await long.goto(source.url, { waitUntil: 'domcontentloaded' });
+    const page = await session.newPage(demo.urlOf('hubspot', 'lead', 'bea'));
+    await eventually(isSeen(demo.urlOf('hubspot', 'lead', 'bea')), 20_000);
+    await withdraw();
+    for (const left of [page, long])
+      expect((await oursIn(left, () => stir(left, 1500))).stretches).toEqual([]);
+    await Promise.all([page.close(), long.close()]);
+  });
+
   it('in its old version, once the extension was updated', async () => {
-    const page = await openRecord(demo, session, 'hubspot', 'deal', 'oconnell');
-    const lines: string[] = [];
-    page.on('console', (message) => lines.push(message.text()));
-    page.on('pageerror', (error) => lines.push(String(error)));
-    const worlds = await worldsIn(page);
-    const [old] = worlds();
-    expect(await old?.reads()).toBe(0);
-    const worker = await session.worker();
-    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    const fresh = await eventually(() => {
-      const [, next] = worlds();
-      if (!next) throw new Error('the new version does not read');
-      return next;
-    }, 20_000);
-    await fresh.reads();
-    await rest(1000);
-    const before = await old?.reads();
-    await stir(page, 1000);
-    await eventually(async () => expect(await fresh.reads()).toBeGreaterThan(0));
-    expect(await old?.reads()).toBe(before);
-    expect(lines).toEqual([]);
-    await page.close();
+    const updated = await openDemo();
+    try {
+      const page = await openRecord(updated.demo, updated.session, 'hubspot', 'deal', 'oconnell');
+      const lines: string[] = [];
+      page.on('console', (message) => lines.push(message.text()));
+      page.on('pageerror', (error) => lines.push(String(error)));
+      const worlds = await worldsIn(page);
+      const [old] = worlds();
+      expect(await old?.reads()).toBe(0);
+      const worker = await updated.session.worker();
+      await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+      const fresh = await eventually(() => {
+        const [, next] = worlds();
+        if (!next) throw new Error('the new version does not read');
+        return next;
+      }, 20_000);
+      await fresh.reads();
+      await rest(1000);
+      const before = await old?.reads();
+      await stir(page, 1000);
+      await eventually(async () => expect(await fresh.reads()).toBeGreaterThan(0));
+      expect(await old?.reads()).toBe(before);
+      expect(lines).toEqual([]);
+    } finally {
+      await updated.session.close();
+      await updated.demo.stop();
+    }
   });
 });
+
+/** As the user does it, on the browser's own page of extensions; ends within a second of the background's hearing of it. */
+async function withdraw(): Promise<void> {
+  const extensions = await session.newPage('chrome://extensions');
+  await extensions.evaluate(async (extensionId) => {
+    const { developerPrivate } = chrome as unknown as {
+      developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+    };
+    await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
+  }, EXTENSION_ID);
+  await eventually(async () => {
+    const worker = await session.worker();
+    expect(await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+  });
+  await rest(1000);
+  await extensions.close();
+}
