@@ -5,11 +5,11 @@ import { followNotices, snooze } from './background/notices.ts';
 import {
   enterOpenTabs,
   goOnUnlessPaused,
+  leaveTabs,
   look,
   patternOf,
   registerContent,
   sampleIn,
-  tellTabs,
 } from './background/scripts.ts';
 import { changeSettings, obey, retain } from './background/settings.ts';
 import { keep } from './background/unkept.ts';
@@ -193,9 +193,7 @@ chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
   await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent(db);
-  // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await tellTabs('read');
+  await Promise.all([registerContent(db), leaveTabs()]);
   await showChips(db);
 });
 

@@ -32,7 +32,7 @@ export type Chip = z.infer<typeof chip>;
  * - `forget`: a face → background, delete everything that is stored.
  * - `forget-person`: a face → background, delete the person of these names, wherever they stand.
  * - `import`: a face → background, merge the History that waits in db/staging.ts into what is stored.
- * - `read`: a face or the background → content script, read again now.
+ * - `read`: a face → content script, read again now.
  * - `pause`: the background → content script and chip, fall silent and go.
  * - `chip`: the background → chip, show this, or nothing; from the chip, that its time is up. Reply: that there is one.
  * - `open`: the chip → background, show the popup, or the panel.

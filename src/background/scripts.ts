@@ -66,16 +66,28 @@ export async function enterOpenTabs(db: Database, origins: string[]): Promise<vo
 }
 
 /** Tabs without a script of ours do not answer; that is no fault. */
-export async function tellTabs(type: 'pause' | 'read'): Promise<void> {
-  const tabs = await chrome.tabs.query({});
+async function stopIn(tabs: chrome.tabs.Tab[]): Promise<void> {
   await Promise.allSettled(
-    tabs.map((tab) => tab.id !== undefined && chrome.tabs.sendMessage(tab.id, { type })),
+    tabs.map(({ id }) => id !== undefined && chrome.tabs.sendMessage(id, { type: 'pause' })),
   );
 }
 
 /** What runs in tabs is told to stop, and nothing new is let in. */
 export async function halt(): Promise<void> {
-  await Promise.all([tellTabs('pause'), chrome.scripting.unregisterContentScripts()]);
+  await Promise.all([stopIn(await chrome.tabs.query({})), chrome.scripting.unregisterContentScripts()]);
+}
+
+/** Once permissions are gone: what they were for stops at once, and the faces know that it did. */
+export async function leaveTabs(): Promise<void> {
+  const isEnabled = ({ url }: chrome.tabs.Tab) =>
+    url ? chrome.permissions.contains({ origins: [patternOf(url)] }).catch(() => false) : false;
+  const tabs = await chrome.tabs.query({});
+  const mayStay = await Promise.all(tabs.map(isEnabled));
+  const left = tabs.filter((_, i) => !mayStay[i]);
+  await stopIn(left);
+  const states = await chrome.storage.session.get(left.map(({ id }) => `tab:${id}`));
+  const off = Object.entries(states).map(([key, state]) => [key, { ...(state as object), enabled: false }]);
+  await chrome.storage.session.set(Object.fromEntries(off));
 }
 
 /** Scripts where the user enabled them; none while all is paused, which may end by the clock. */

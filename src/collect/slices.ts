@@ -1,5 +1,10 @@
+import { type Roots, reading } from './flat.ts';
+
 /** Work that may pause at each `yield`, so that the page can go on in between. */
 export type Slices<T> = Generator<undefined, T>;
+
+/** How long (ms) the page is held up before it may go on. */
+const SLICE = 12;
 
 /** `items.map(of)`, with a pause after each. */
 export function* each<T, R>(items: T[], of: (item: T, i: number) => R): Slices<R[]> {
@@ -17,10 +22,33 @@ export function* those<T>(items: T[], such: (item: T) => boolean): Slices<T[]> {
   return items.filter((_, i) => fits[i]);
 }
 
-/** Goes on until it is over or `until` (ms, as `performance.now()` tells it). */
-export function goOn<T>(work: Slices<T>, until: number): IteratorResult<undefined, T> {
-  for (;;) {
-    const state = work.next();
-    if (state.done || performance.now() > until) return state;
-  }
+export interface Work {
+  /** Goes on with it, to its end if so asked. */
+  go(toEnd?: boolean): void;
+  stop(): void;
+}
+
+/** What is done a slice at a time, once `go` was called; `done` hears what came of it, and what it took (ms). */
+export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => void): Work {
+  const roots: Roots = new WeakMap();
+  let next: ReturnType<typeof setTimeout> | undefined;
+  let state: IteratorResult<undefined, T> = { value: undefined };
+  let cost = 0;
+  const go = (toEnd = false): void => {
+    clearTimeout(next);
+    const begun = performance.now();
+    // In a page that nobody sees nobody is held up.
+    const isDue = () => !toEnd && !document.hidden && performance.now() - begun > SLICE;
+    const wasDone = state.done;
+    if (!wasDone)
+      reading(() => {
+        do state = work.next();
+        while (!state.done && !isDue());
+      }, roots);
+    cost += performance.now() - begun;
+    // What is made of it takes its time, too.
+    if (state.done && (wasDone || !isDue())) done(state.value, cost);
+    else next = setTimeout(go);
+  };
+  return { go, stop: () => clearTimeout(next) };
 }

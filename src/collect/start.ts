@@ -2,29 +2,27 @@ import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { type AdapterFiles, readersFrom } from './read.ts';
 import type { Sampler } from './sample.ts';
-import type { Slices } from './slices.ts';
-import { guardStale } from './stale.ts';
+import { each, type Slices } from './slices.ts';
+import { guardStale, printOfActivity } from './stale.ts';
 import { watch } from './watch.ts';
 import { openWhole } from './whole.ts';
 
 /** A reading that was not confirmed is sent again after these waits (ms): the worker may have been ended in between. */
 const RETRY = [200, 1000, 5000, 20_000];
 
-/** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
-const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
-
 /** Of a longer text this much is sent of its beginning and of its end, where a message is signed. */
 const HALF = 1e4;
+const cut = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > 2 * HALF ? value.slice(0, HALF) + value.slice(-HALF) : value;
+
+/** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
+function printOf({ readAt: _, ...rest }: Raw): string {
+  const print = JSON.stringify(rest);
+  return print.length > 2 * HALF ? JSON.stringify(rest, cut) : print;
+}
 
 /** As JSON, which Chromium's messages are and Firefox's are not: there a field that is `undefined` would arrive as one. */
-const plain = (raw: Raw): Raw =>
-  JSON.parse(
-    JSON.stringify(raw, (_, value) =>
-      typeof value === 'string' && value.length > 2 * HALF
-        ? value.slice(0, HALF) + value.slice(-HALF)
-        : value,
-    ),
-  );
+const plain = ({ readAt }: Raw, print: string): Raw => ({ ...JSON.parse(print), readAt });
 
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
@@ -44,12 +42,13 @@ function watchPage(files: AdapterFiles): () => void {
 
   function* read(address: URL): Slices<() => void> {
     const raw = yield* readPage(document, address);
-    return () => raw && handOver(raw);
+    const told = yield* each(raw?.activities ?? [], printOfActivity);
+    return () => raw && handOver(raw, told);
   }
 
-  const handOver = (raw: Raw): void => {
+  const handOver = (raw: Raw, told: string[]): void => {
     clearTimeout(giveUp);
-    const guarded: Raw = { ...raw, ...guard(raw) };
+    const guarded: Raw = { ...raw, ...guard(raw, told) };
     const print = printOf(guarded);
     if (print === confirmed) return;
     latest = print;
@@ -62,17 +61,16 @@ function watchPage(files: AdapterFiles): () => void {
     try {
       const reply: PageReply | undefined = await chrome.runtime.sendMessage({
         type: 'page',
-        raw: plain(raw),
+        raw: plain(raw, print),
       });
       if (!reply) throw new Error('no answer');
       confirmed = print;
       if (!reply.live) stop();
     } catch {
-      // Without an id this script outlived its extension: it falls silent.
-      if (!chrome.runtime?.id) return stop();
+      if (!goesOn()) return;
       const wait = RETRY[tries];
       // An older reading is never sent after a newer one.
-      if (wait !== undefined && print === latest && !ended)
+      if (wait !== undefined && print === latest)
         pending = setTimeout(() => void send(raw, print, tries + 1), wait);
     }
   };
@@ -108,7 +106,12 @@ function watchPage(files: AdapterFiles): () => void {
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);
-  const watched = watch(document, read);
+  /** Without an id this script outlived its extension: it falls silent. */
+  const goesOn = (): boolean => {
+    if (!chrome.runtime?.id) stop();
+    return !ended;
+  };
+  const watched = watch(document, read, goesOn);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {

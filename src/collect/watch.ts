@@ -1,18 +1,17 @@
-import { type Roots, reading, rootsBelow } from './flat.ts';
-import { goOn, type Slices } from './slices.ts';
+import { findRoots } from './flat.ts';
+import { inSlices, type Slices, type Work } from './slices.ts';
 
 /** Quiet time after a change before a reading, and the longest a restless page can put it off (ms). */
 const QUIET = 120;
 const LONGEST = 600;
 /** A reading may take at most this share of the main thread on a page that never rests. */
 const SHARE = 0.05;
-/** How long (ms) a reading holds the page up before it lets it go on. */
-const SLICE = 12;
 /** How often a reading during which the page changed is begun anew: one that never rests would never be read. */
 const ANEW = 2;
 /** Roots can be attached, and contents arrive in them, without any change that an observer outside sees. */
 const LOOK_AGAIN = [250, 500, 1000, 2000, 4000];
 const ADDRESS_POLL = 300;
+const ANYTHING = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** The chip, where there is one, comes and goes beside the body; see show/chip. */
 function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
@@ -23,12 +22,13 @@ function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
 /**
  * Calls `read` soon after anything on the page changes: content in any kind of shadow root, the address (single-page
  * applications change it without a load), the language. What came to stand under an address that is just being left is
- * read under that one, or nobody could tell later whose it is. A reading goes on in slices; what it returns is done with
- * it once it is whole, and of a page that did not change in between.
+ * read under that one, or nobody could tell later whose it is. A reading goes on in slices; what it returns hands it
+ * over, once it is whole and of a page that did not change in between. `goesOn` is asked now and then.
  */
 export function watch(
   doc: Document,
   read: (address: URL) => Slices<() => void>,
+  goesOn: () => boolean,
 ): { read(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
@@ -39,13 +39,16 @@ export function watch(
     lookAgain();
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let next: ReturnType<typeof setTimeout> | undefined;
-  let work: { slices: Slices<() => void>; address: URL; roots: Roots } | undefined;
-  let anew = 0;
   let first = 0;
   let cost = 0;
+  let anew = 0;
+  let work: Work | undefined;
+  let glance: Work | undefined;
   let looks: ReturnType<typeof setTimeout>[] = [];
   let address = location.href;
+  /** Under which address is read, and whether that is just being left. */
+  let under = '';
+  let isLeaving = false;
 
   const schedule = () => {
     const now = performance.now();
@@ -60,87 +63,85 @@ export function watch(
       return;
     }
     timer = undefined;
-    const begun = performance.now();
-    observeAll();
-    begin(new URL(location.href));
-    cost = performance.now() - begun;
-    if (cost > SLICE) next = setTimeout(goOnReading);
-    else goOnReading();
+    begin(location.href);
   };
-  const begin = (address: URL) => {
-    clearTimeout(next);
-    work = { slices: read(address), address, roots: new WeakMap() };
+  const begin = (url: string, toEnd = false) => {
+    work?.stop();
+    under = url;
+    work = inSlices(look(), finish);
+    work.go(toEnd);
   };
-  const goOnReading = (isLast = false) => {
-    if (!work) return;
-    const { slices, address, roots } = work;
-    if (!isLast && address.href !== location.href) return moved();
-    const begun = performance.now();
-    // In a page that nobody sees nobody is held up.
-    const until = isLast || doc.hidden ? Number.POSITIVE_INFINITY : begun + SLICE;
-    const { done, value } = reading(() => goOn(slices, until), roots);
-    cost += performance.now() - begun;
-    if (!done) {
-      next = setTimeout(goOnReading);
-      return;
-    }
+  function* look(): Slices<() => void> {
+    yield* observe();
+    return yield* read(new URL(under));
+  }
+  const finish = (handOver: () => void, ms: number) => {
     work = undefined;
+    cost = ms;
+    if (under !== location.href && !isLeaving) return moved();
     const hasChanged = timer !== undefined;
-    if (hasChanged && !isLast && anew++ < ANEW) return;
+    if (hasChanged && !isLeaving && anew++ < ANEW) return;
     anew = 0;
-    value();
-    // Its cost is known now.
+    handOver();
+    // What it takes is known now.
     if (hasChanged) schedule();
   };
-  const observeAll = () => {
-    let found = false;
-    for (const target of [doc, ...rootsBelow(doc)]) {
-      if (observed.has(target)) continue;
-      observed.add(target);
-      observer.observe(target, { subtree: true, childList: true, characterData: true, attributes: true });
-      found = true;
+  /** Whether there are roots of which nothing was heard yet. */
+  function* observe(): Slices<boolean> {
+    const news = (yield* findRoots(doc)).filter((root) => !observed.has(root));
+    for (const root of news) {
+      observed.add(root);
+      observer.observe(root, ANYTHING);
     }
-    return found;
-  };
+    return news.length > 0;
+  }
   const lookAgain = () => {
     for (const look of looks) clearTimeout(look);
-    looks = LOOK_AGAIN.map((wait) => setTimeout(() => observeAll() && schedule(), wait));
+    looks = LOOK_AGAIN.map((wait) =>
+      setTimeout(() => {
+        glance?.stop();
+        glance = inSlices(observe(), (found) => found && schedule());
+        glance.go();
+      }, wait),
+    );
   };
+  /** Of what was read in part when the address changed nobody knows whose it is. */
   const moved = () => {
-    if (work && work.address.href !== location.href) {
-      work = undefined;
-      schedule();
-    }
     if (location.href === address) return;
     address = location.href;
+    work?.stop();
+    work = undefined;
     schedule();
     lookAgain();
   };
   const left = () => {
-    if (location.href !== address) lastLook();
+    if (location.href === address) return;
+    lastLook();
     moved();
   };
   /** What changed since the last reading, or it is never read. */
   const lastLook = () => {
-    if (timer !== undefined) begin(new URL(address));
-    goOnReading(true);
+    isLeaving = true;
+    if (timer !== undefined) begin(address, true);
+    else work?.go(true);
+    isLeaving = false;
   };
-  const poll = setInterval(moved, ADDRESS_POLL);
+  const poll = setInterval(() => goesOn() && moved(), ADDRESS_POLL);
   navigation?.addEventListener('currententrychange', left);
   addEventListener('popstate', moved);
   addEventListener('hashchange', moved);
   addEventListener('pagehide', lastLook);
   doc.addEventListener('visibilitychange', schedule);
-  observeAll();
+  observer.observe(doc, ANYTHING);
   lookAgain();
   run();
 
   const stop = () => {
-    work = undefined;
+    work?.stop();
+    glance?.stop();
     observer.disconnect();
     clearInterval(poll);
     clearTimeout(timer);
-    clearTimeout(next);
     for (const look of looks) clearTimeout(look);
     navigation?.removeEventListener('currententrychange', left);
     removeEventListener('popstate', moved);
@@ -149,10 +150,9 @@ export function watch(
     doc.removeEventListener('visibilitychange', schedule);
   };
   const readNow = () => {
-    work = undefined;
-    clearTimeout(next);
     clearTimeout(timer);
-    run();
+    timer = undefined;
+    begin(location.href);
   };
   return { read: readNow, stop };
 }

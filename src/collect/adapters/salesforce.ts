@@ -29,15 +29,15 @@ export const adapter: Adapter = {
     const [, id, relation] = RECORD.exec(url.pathname) ?? LEGACY.exec(url.hash) ?? [];
     if (id) return yield* collectOne(doc, url, id, relation);
     const object = LIST.exec(url.pathname)?.[1];
-    return isObject(object) ? collectList(doc, url, object) : emptyPage('other', url.pathname);
+    return isObject(object) ? yield* collectList(doc, url, object) : emptyPage('other', url.pathname);
   },
 };
 
 /** The id alone says what it is of; the object's name may be missing in the address. */
 function* collectOne(doc: Document, url: URL, id: string, relation: string | undefined): Slices<RawPage> {
-  if (relation) return collectRelated(doc, url, relation, id);
+  if (relation) return yield* collectRelated(doc, url, relation, id);
   const object = objectOf(id);
   if (object) return yield* collectRecord(doc, url, object, id);
   const activity = activityObject(id);
-  return activity ? collectActivityPage(doc, activity, id) : emptyPage('other', url.pathname);
+  return activity ? yield* collectActivityPage(doc, activity, id) : emptyPage('other', url.pathname);
 }

@@ -103,7 +103,7 @@ function prepare(script: (later: typeof setTimeout, clock: { now(): number }) =>
   };
   let moment = 0;
   let isCut = false;
-  const clock = { now: () => (isCut ? (moment += 1000) : performance.now()) };
+  const clock = { now: () => (isCut ? ++moment * 1000 : performance.now()) };
   const readNow = (inSlices = false) => {
     sent = undefined;
     isCut = inSlices;

@@ -4,7 +4,7 @@ import type { Slices } from '../../slices.ts';
 import { CONFLICT, created, FIELDS, fieldsOf, type ShownField } from './fields.ts';
 import { highlights, titleField } from './highlights.ts';
 import { collectHistories } from './history.ts';
-import { activeHost, foreign, loading, loadingRecord } from './host.ts';
+import { activeHost, foreign, isOfRecord, waiting } from './host.ts';
 import { kindOf, type SalesforceObject, shortId, subjectOf } from './objects.ts';
 import { closedOf, pathField, pathName } from './path.ts';
 import { quotesOf } from './quotes.ts';
@@ -39,7 +39,9 @@ export function* collectRecord(
     if (beside && DATE.test(beside)) fields[`${api}At`] = { text: beside, by: 'api' };
   // A title alone says nothing of how the record stands.
   const empty = shown.size === 0 && labelled.length === 0 && Object.keys(fields).every((f) => f === 'name');
-  if (loadingRecord(host) || (empty && loading(host))) return { ...page, unready: 'still loading' };
+  const awaited = yield* waiting(host);
+  const isLoading = awaited.length > 0;
+  if (awaited.some(isOfRecord) || (empty && isLoading)) return { ...page, unready: 'still loading' };
   if (empty || isBlank(shown, fields)) return { ...page, unready: 'no record content yet' };
   const address = url.hash.startsWith('#/sObject/') ? url.href : url.origin + url.pathname;
   const record: RawRecord = { kind: kindOf(object), id, url: address, fields, labelled };
@@ -47,7 +49,7 @@ export function* collectRecord(
   const people = fields.owner?.text ? [fields.owner.text] : [];
   const isStray = object === 'Quote' && !fields.deal;
   // What is done for a ticket or a quote has no place in a history.
-  if (!on) return { ...page, records: [record], people, more: loading(host) || isStray };
+  if (!on) return { ...page, records: [record], people, more: isLoading || isStray };
   yield;
   const timeline = yield* collectTimeline(host);
   yield;
@@ -65,7 +67,7 @@ export function* collectRecord(
     activities: [...timeline.activities, ...histories.activities],
     announced: { ...histories.announced, ...quotes.announced },
     people: [...people, ...timeline.people],
-    more: timeline.more || histories.more || loading(host),
+    more: timeline.more || histories.more || isLoading,
     unread: [...timeline.unread, ...histories.unread],
   };
 }

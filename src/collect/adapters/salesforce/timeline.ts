@@ -34,8 +34,8 @@ export function* collectTimeline(host: Element): Slices<Timeline> {
   const folded = yield* each(items, (li, i) => (isFolded(li) ? [rows[i]?.id ?? li] : []));
   const unseen = yield* those(all(host, ITEM), (li) => !shown(li));
   const titles = yield* those(
-    regions.flatMap((r) => all(r, SUBJECT)),
-    (a) => shown(a) && !isWithin(a, (at) => known.has(at)),
+    all(host, SUBJECT),
+    (a) => !isWithin(a, (at) => known.has(at)) && isWithin(a, (at) => regions.includes(at)) && shown(a),
   );
   const isCut = yield* hasMore(host, regions);
   return {
@@ -83,11 +83,10 @@ function headingIn(group: Element): string | undefined {
 /** A folded month, and any other button below the sections' beginning: it brings more, or shows what a filter hides. */
 function* hasMore(host: Element, regions: Element[]): Slices<boolean> {
   const sections = allShown(host, SECTION);
-  const buttons = regions.flatMap((r) => all(r, 'button, a[role=button], [aria-expanded]'));
-  const found = yield* those(buttons, (button) => {
+  const found = yield* those(all(host, 'button, a[role=button], [aria-expanded]'), (button) => {
     if (up(button, ITEM) || isPopup(button) || up(button, 'runtime_sales_activities-activity-panel-composer'))
       return false;
-    if (!shown(button)) return false;
+    if (!isWithin(button, (at) => regions.includes(at)) || !shown(button)) return false;
     const below = sections.some((s) => inside(button, s) || isAfter(button, s));
     return below && button.getAttribute('aria-expanded') !== 'true';
   });
