@@ -2,6 +2,7 @@ import { openFace, showChip, showChips } from './background/chips.ts';
 import { forgetAll, forgetOne } from './background/forget.ts';
 import { changed, changeShown, refresh } from './background/keep.ts';
 import { followNotices, snooze } from './background/notices.ts';
+import { readPage } from './background/reading.ts';
 import {
   enterOpenTabs,
   goOnUnlessPaused,
@@ -12,18 +13,15 @@ import {
   sampleIn,
 } from './background/scripts.ts';
 import { changeSettings, obey, retain } from './background/settings.ts';
-import { keep } from './background/unkept.ts';
+import { saidUnlessKept } from './background/unkept.ts';
 import { parseHistory } from './contract/history.ts';
-import { interpret, type Reading } from './contract/interpret.ts';
-import { isAllowed } from './contract/policy.ts';
-import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { importHistory } from './db/history.ts';
-import { loadPolicy, loadSettings } from './db/load.ts';
+import { loadSettings } from './db/load.ts';
 import { unstage } from './db/staging.ts';
 import { countProblem } from './db/store.ts';
-import { isMarked, markAll } from './db/summaries.ts';
-import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import { markAll } from './db/summaries.ts';
+import { type Message, messages, type Reply } from './messages.ts';
 import { leaveDemo } from './show/demo/keep.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
@@ -117,44 +115,10 @@ async function readByTab(
   const url = sentFrom ?? raw.url;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
-  const settings = await loadSettings(db);
-  if (isPaused(settings, Date.now())) return { live: false } as PageReply;
-  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return { live: false } as PageReply;
-  const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  const failed = enabled ? await kept(reading) : undefined;
-  const state: TabState = {
-    enabled,
-    origin,
-    sighting: reading.sighting,
-    ...(enabled && !failed ? {} : { preview: reading.records }),
-  };
-  if (tab?.id !== undefined) {
-    await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
-    // The page need not wait for it, and goes on where it cannot be shown.
-    showChip(db, tab.id).catch(() => undefined);
-  }
-  // What could not be kept is shown all the same, and gets no answer.
-  if (failed) throw failed.error;
-  return { live: enabled } as PageReply;
-}
-
-/** Keeps a reading and what is worked out of it; what came in the way, if anything did. */
-async function kept(reading: Reading): Promise<{ error: unknown } | undefined> {
-  try {
-    const isNews = await keep(db, reading);
-    // A worker that was ended between the two left the second to whoever comes next.
-    if (!isNews && !(await isMarked(db))) return undefined;
-  } catch (error) {
-    return { error };
-  }
-  // It is kept, though nobody could count with it yet.
-  const count = (error: unknown) => countProblem(db, 'roll-up', String(error), Date.now());
-  await changed(db)
-    .catch(count)
-    .catch(() => undefined);
-  return undefined;
+  const read = () => readPage(db, raw, { tab: tab?.id, origin, enabled });
+  return enabled ? saidUnlessKept(raw, read) : read();
 }
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));

@@ -60,10 +60,16 @@ export type SettingsRow = (Settings & { key: 'settings' }) | { key: 'policy'; po
 /** Each number is for ever: test/db/stored has a database of every one. */
 export const VERSION = 3;
 
-function refuseNewer(db: Dexie): void {
-  const stored = Math.floor(db.backendDB().version / 10);
-  if (stored > VERSION) throw new Dexie.VersionError(`stored by version ${stored}, this one is ${VERSION}`);
-}
+/**
+ * Dexie opens what a newer version stored, adds its own tables to it, and writes by rules that no longer hold. Here the
+ * second try, which names no version, is refused as the first one was.
+ */
+const refusingNewer = (): IDBFactory => ({
+  open: (name, version = VERSION * 10) => indexedDB.open(name, version),
+  deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+  cmp: (a, b) => indexedDB.cmp(a, b),
+  databases: () => indexedDB.databases(),
+});
 
 type Key = [org: string, id: string];
 
@@ -84,7 +90,7 @@ export class Database extends Dexie {
   declare settings: Table<SettingsRow, SettingsRow['key']>;
 
   constructor(name = 'fourfold') {
-    super(name);
+    super(name, { indexedDB: refusingNewer() });
     this.version(1).stores({
       leads: '[org+id], [org+name]',
       deals: '[org+id], [org+name]',
@@ -108,7 +114,5 @@ export class Database extends Dexie {
     this.version(VERSION).stores({
       contradictions: '[org+table+id+field], [org+on.kind+on.id]',
     });
-    // Dexie would take what a newer version wrote, and write into it by rules that no longer hold.
-    this.on('ready', () => refuseNewer(this), true);
   }
 }

@@ -184,10 +184,10 @@ function followDatabase(
       people: await peopleOf(db, sighting?.org),
     };
   });
-  const subscription = query.subscribe({
-    next: (part) => patch({ ...part, trouble: undefined }),
-    error: (error) => patch({ trouble: troubleOf(error) }),
-  });
+  const error = (fault: unknown) => patch({ trouble: troubleOf(fault) });
+  // A live query keeps silent about a database that cannot be opened.
+  db.open().catch(error);
+  const subscription = query.subscribe({ next: (part) => patch({ ...part, trouble: undefined }), error });
   return () => {
     subscription.unsubscribe();
     db.close();

@@ -10,6 +10,8 @@ export interface Options {
   grant?: string[];
   /** Optional permissions that count as granted. */
   permissions?: string[];
+  /** Without the permission by which no quota holds, so that a test can set one. */
+  limited?: boolean;
   /** The stand-in CRMs: their names lead there, and all other names nowhere. */
   demo?: Demo;
   /** Arguments for Chromium. */
@@ -54,13 +56,18 @@ export interface Driver {
 }
 
 /** A copy of the built extension in which hosts and permissions are granted; the build itself stays as it ships. */
-export function granted(build: string, { grant = [], permissions = [] }: Options, dir: string): string {
+export function granted(
+  build: string,
+  { grant = [], permissions = [], limited = false }: Options,
+  dir: string,
+): string {
   const folder = join(dir, 'extension');
   cpSync(build, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   if (grant.length > 0) manifest.host_permissions = grant;
   manifest.permissions.push(...permissions);
+  if (limited) manifest.permissions.splice(manifest.permissions.indexOf('unlimitedStorage'), 1);
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }

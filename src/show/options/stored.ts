@@ -37,6 +37,8 @@ export function useStored(): Stored | { trouble: Trouble } | undefined {
   useEffect(() => {
     const following = openDatabase().then((db) => {
       const error = (fault: unknown) => setTrouble(troubleOf(fault));
+      // A live query keeps silent about a database that cannot be opened.
+      db.open().catch(error);
       const kept = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error });
       const seen = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error });
       return () => {
