@@ -34,6 +34,8 @@ export interface Reader {
  * same before it counts as done, and change; and how long the content script may take to begin.
  */
 const SILENT = 2500;
+/** An application that has yet to load may be silent for longer (ms): as long as the content script itself waits for it. */
+const SILENT_LIVE = 16_000;
 const SETTLED = 700;
 const LONGEST = 20_000;
 const SLOWEST = 50_000;
@@ -72,6 +74,8 @@ async function readIn(session: Session, source: Source): Promise<ReadResult> {
     const found = await settled(
       () => worker.evaluate((id) => (globalThis as { readings?: Record<number, Raw> }).readings?.[id], tab),
       () => hasLooked(session, tab),
+      () => askAgain(session, tab),
+      source.html === undefined ? SILENT_LIVE : SILENT,
     );
     return resultOf(source, found);
   } finally {
@@ -126,19 +130,33 @@ export async function pretend(
 async function hasLooked(session: Session, tab: number): Promise<boolean> {
   const asked = (await session.worker()).evaluate(async (tabId) => {
     const func = () => '__fourfold' in globalThis;
-    const frames = await chrome.scripting.executeScript({ target: { tabId }, func }).catch(() => undefined);
-    return frames?.[0]?.result ?? true;
+    // A frame that is just being replaced can be asked later; where scripts may not run they never look.
+    return chrome.scripting
+      .executeScript({ target: { tabId }, func })
+      .then(([frame]) => frame?.result ?? false)
+      .catch((error) => !/\b(removed|no frame|no tab)\b/i.test(String(error)));
   }, tab);
   return Promise.race([asked, wait(SILENT).then(() => false)]);
+}
+
+/** Before a page counts as no CRM's it is read once more: what was read may have been lost on the way. */
+async function askAgain(session: Session, tab: number): Promise<void> {
+  await (await session.worker()).evaluate(
+    (id) => chrome.tabs.sendMessage(id, { type: 'read' }).catch(() => undefined),
+    tab,
+  );
 }
 
 /** The last reading once it has stopped changing; `undefined` when the page was looked at and there is none. */
 async function settled(
   look: () => Promise<Raw | undefined>,
   hasBegun: () => Promise<boolean>,
+  ask: () => Promise<void>,
+  silent: number,
 ): Promise<Raw | undefined> {
   const begun = Date.now();
   let last: Raw | undefined;
+  let isAsked = false;
   let since = begun;
   for (;;) {
     const now = await look();
@@ -146,7 +164,13 @@ async function settled(
     if (JSON.stringify(now) !== JSON.stringify(last) || !(now || (await hasBegun()))) since = Date.now();
     last = now;
     const quiet = Date.now() - since;
-    if (last ? quiet > (last.unready ? SILENT : SETTLED) : quiet > SILENT) return last;
+    if (last && quiet > (last.unready ? SILENT : SETTLED)) return last;
+    if (!last && isAsked && quiet > SILENT) return undefined;
+    if (!last && !isAsked && quiet > silent) {
+      isAsked = true;
+      await ask();
+      since = Date.now();
+    }
     if (last && Date.now() - begun > LONGEST) return last;
     if (Date.now() - begun > SLOWEST) throw new Error('The page took too long: nothing has looked at it.');
     await wait(50);

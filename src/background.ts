@@ -11,6 +11,7 @@ import {
   patternOf,
   registerContent,
   sampleIn,
+  tellTabs,
 } from './background/scripts.ts';
 import { changeSettings, obey, retain } from './background/settings.ts';
 import { saidUnlessKept } from './background/unkept.ts';

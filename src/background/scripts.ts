@@ -66,15 +66,14 @@ export async function enterOpenTabs(db: Database, origins: string[]): Promise<vo
 }
 
 /** Tabs without a script of ours do not answer; that is no fault. */
-async function stopIn(tabs: chrome.tabs.Tab[]): Promise<void> {
-  await Promise.allSettled(
-    tabs.map(({ id }) => id !== undefined && chrome.tabs.sendMessage(id, { type: 'pause' })),
-  );
+export async function tellTabs(type: 'pause' | 'read', tabs?: chrome.tabs.Tab[]): Promise<void> {
+  const told = tabs ?? (await chrome.tabs.query({}));
+  await Promise.allSettled(told.map(({ id }) => id !== undefined && chrome.tabs.sendMessage(id, { type })));
 }
 
 /** What runs in tabs is told to stop, and nothing new is let in. */
 export async function halt(): Promise<void> {
-  await Promise.all([stopIn(await chrome.tabs.query({})), chrome.scripting.unregisterContentScripts()]);
+  await Promise.all([tellTabs('pause'), chrome.scripting.unregisterContentScripts()]);
 }
 
 /** Once permissions are gone: what they were for stops at once, and the faces know that it did. */
@@ -84,7 +83,7 @@ export async function leaveTabs(): Promise<void> {
   const tabs = await chrome.tabs.query({});
   const mayStay = await Promise.all(tabs.map(isEnabled));
   const left = tabs.filter((_, i) => !mayStay[i]);
-  await stopIn(left);
+  await tellTabs('pause', left);
   const states = await chrome.storage.session.get(left.map(({ id }) => `tab:${id}`));
   const off = Object.entries(states).map(([key, state]) => [key, { ...(state as object), enabled: false }]);
   await chrome.storage.session.set(Object.fromEntries(off));

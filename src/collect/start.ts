@@ -15,10 +15,13 @@ const HALF = 1e4;
 const cut = (_: string, value: unknown): unknown =>
   typeof value === 'string' && value.length > 2 * HALF ? value.slice(0, HALF) + value.slice(-HALF) : value;
 
+/** No page of a CRM says so much (characters), be its timeline ever so long. */
+const GIANT = 2e6;
+
 /** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
 function printOf({ readAt: _, ...rest }: Raw): string {
   const print = JSON.stringify(rest);
-  return print.length > 2 * HALF ? JSON.stringify(rest, cut) : print;
+  return print.length > GIANT ? JSON.stringify(rest, cut) : print;
 }
 
 /** As JSON, which Chromium's messages are and Firefox's are not: there a field that is `undefined` would arrive as one. */

@@ -44,6 +44,8 @@ export interface Dictionary {
   bounced: string[];
   results: Partial<Record<Result, string[]>>;
   cancelled: string[];
+  /** What calendars put before the title of a meeting that does not take place. */
+  calledOff: string[];
   /** A filter's text that hides nothing. */
   unfiltered: string[];
   /** Beginnings of the parts of a filter that leave nothing out. */

@@ -89,9 +89,10 @@ function read(desk: Desk): Records {
     desk,
   );
   for (const deal of records.deals) {
-    const isSaid = raw.records.some((row) => clean(row.id ?? '') === deal.id && row.fields.closedAt);
-    // A page that gives the time itself knows better than its moves: some CRMs leave a lost deal in its stage.
-    if (isSaid && deal.closedAt !== undefined) continue;
+    const rows = raw.records.filter((row) => clean(row.id ?? '') === deal.id);
+    const isSaid = deal.closedAt !== undefined && rows.some((row) => row.fields.closedAt);
+    // A page that gives the time itself knows better than its moves; some CRMs leave a lost deal in its stage.
+    if (isSaid || rows.some((row) => row.stageKept)) continue;
     const closing =
       deal.outcome === 'open' ? undefined : closingChange(records.stageChanges, deal.id, deal.stage);
     if (closing) deal.closedAt = closing.at;

@@ -48,7 +48,8 @@ async function readAgain(page: Page): Promise<void> {
   const before = await readings();
   await page.evaluate(() => {
     // On a list its first row, on a record its heading.
-    const name = document.querySelector('tbody a') ?? document.querySelector('[data-test-id="highlight-record-label"]');
+    const name =
+      document.querySelector('tbody a') ?? document.querySelector('[data-test-id="highlight-record-label"]');
     if (name) name.textContent = `${name.textContent} again`;
   });
   await eventually(async () => expect(await readings()).toBeGreaterThan(before), 20_000);

@@ -65,6 +65,8 @@ function* collectRecord(doc: Document, target: Target & { id: string }): Slices<
   // A person's title has the form of address in front of the name.
   if (!fields.name?.text && kind === 'deal') fields.name = { text: title, by: 'structure' };
   const history = yield* collectHistory(doc, { kind, id });
+  // Related lists are closed until somebody opens them, and none is read.
+  if (one(doc, '[class*="subpanel-"]')) history.more = true;
   const owner = fields.owner?.text;
   return {
     ...page,

@@ -13,6 +13,8 @@ export interface Form {
   owner: string | undefined;
   /** Labels of the stage bar. */
   stages: string[];
+  /** It was lost, which moves it to no other stage. */
+  isLost: boolean;
   /** Label in the page's language → Odoo's field name. */
   labels: Map<string, string>;
 }
@@ -84,7 +86,10 @@ export function* collectChatter(view: Element, form: Form): Slices<Chatter> {
   if (isCut) Object.assign(page, { more: true, announced: { activities: null } });
   const oldest = messages.at(-1);
   if (!isCut && oldest?.time && isBirth(oldest)) page.createdAt = { ...oldest.time, by: 'structure' };
-  const closing = messages.find((m) => trackingOf(m.el).length > 0 && isHeaded(m.el));
+  const closing = messages.find(({ el }) => {
+    const rows = trackingOf(el);
+    return rows.length > 0 && isHeaded(el) && !(form.isLost && rows.some(isStage));
+  });
   if (closing?.time) page.closedAt = { ...closing.time, by: 'structure' };
   return page;
 }

@@ -16,6 +16,9 @@ export interface Message {
   written: Element | undefined;
 }
 
+/** Drawn around what a person said. */
+const BUBBLE = '.o-mail-Message-bubble';
+
 export const MESSAGE = '.o-mail-Message, .o_Message';
 
 /** Newest first, as shown. One below another of the same author may show neither author nor date: it inherits them. */
@@ -27,13 +30,16 @@ export function* messagesIn(thread: Element, { customers, owner }: Form): Slices
   return yield* each(elements, (el) => {
     const heir = el.matches('.o-squashed') || isBare(el) ? before : undefined;
     const author = authorOf(el) || heir?.author;
+    const hasAccount = staff.includes(author);
+    const isCustomer = author !== undefined && customers.includes(author);
+    const isSaid = (hasAccount || isCustomer) && el.querySelector(BUBBLE) !== null;
     before = {
       el,
       author,
       time: timeOf(el) ?? heir?.time,
-      hasAccount: staff.includes(author),
-      isCustomer: author !== undefined && customers.includes(author),
-      written: writtenIn(el, plain.includes(el)),
+      hasAccount,
+      isCustomer,
+      written: writtenIn(el, isSaid || plain.includes(el)),
     };
     return before;
   });
@@ -107,7 +113,7 @@ const NOTE = '.o-note, .o-not-discussion';
 const isSystem = ({ el, isCustomer, written }: Message): boolean =>
   isOld(el)
     ? el.matches('.o-notification')
-    : !written && !isCustomer && !el.querySelector(`.o-mail-Message-bubble, ${SUBJECT}`);
+    : !written && !isCustomer && !el.querySelector(`${BUBBLE}, ${SUBJECT}`);
 
 /** Icon of an activity that was marked done; every message of that kind begins with it. */
 function doneIn(el: Element): Element | null | undefined {
@@ -119,17 +125,18 @@ function doneIn(el: Element): Element | null | undefined {
 const HEADING = ':is(.o-mail-Message-textContent > div, .o_Message_content, .o_Message_prettyBody) > p';
 
 /**
- * What a person wrote: a note's or message's own text, or the e-mail in its shadow root. Up to version 17 a note has
- * no element of its own for it, but is wrapped once more than a line of the application.
+ * What a person wrote: a note's or message's own text, or the e-mail in its shadow root. Up to version 17 neither has
+ * an element of its own for it, but a note is wrapped once more than a line of the application, and a message has a
+ * bubble.
  */
-function writtenIn(el: Element, isPlain: boolean): Element | undefined {
+function writtenIn(el: Element, isSaid: boolean): Element | undefined {
   const own = el.querySelector(
     '.o-mail-Message-richBody, .o-mail-Message-body > div.overflow-x-auto, .o_Message_prettyBody',
   );
   const body = el.querySelector('.o-mail-Message-body');
   const host = [...(body?.children ?? [])].find(rootOf);
   const isNote = el.matches('.o-note') || body?.matches('.overflow-x-auto > .o-note');
-  return own ?? host ?? ((isNote || isPlain) && body ? body : undefined);
+  return own ?? host ?? ((isNote || isSaid) && body ? body : undefined);
 }
 
 /**
