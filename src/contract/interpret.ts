@@ -34,6 +34,8 @@ export interface Desk {
   unread: Unread[];
   /** A row that the page shows was not understood: there is more than what was read. */
   missed?: boolean;
+  /** Folded items that are no activities. */
+  foldedMoves?: number;
 }
 
 /** Raw rows → records, by the rules that `read` and the extension share. Pure; message texts end here. */
@@ -160,12 +162,12 @@ function isComplete({ raw, missed }: Desk, records: Records): boolean {
 }
 
 function coverageOf(desk: Desk, records: Records): Coverage {
-  const { raw, time } = desk;
+  const { raw, time, foldedMoves = 0 } = desk;
   return {
     seen: counts(records),
     announced: raw.announced,
     complete: isComplete(desk, records),
-    collapsed: raw.collapsed,
+    collapsed: raw.collapsed - foldedMoves,
     filter: filterOf(raw),
     locale: time.locales[0] ?? null,
     timeZone: time.zone,

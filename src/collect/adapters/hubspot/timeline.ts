@@ -41,9 +41,10 @@ export function collectTimeline(doc: Document, name: string): Timeline {
     .filter((s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`));
   const untold = items.filter(({ shown }) => !shown).length + strays.length;
   return {
-    activities: items.flatMap(({ shown }) => shown ?? []),
-    collapsed: items.filter(({ card }) => one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]'))
-      .length,
+    activities: items.flatMap((item) =>
+      item.shown ? { ...item.shown, ...(isFolded(item) ? { folded: true } : {}) } : [],
+    ),
+    collapsed: items.filter(isFolded).length,
     filter: filterOf(doc),
     more:
       untold > 0 ||
@@ -52,6 +53,9 @@ export function collectTimeline(doc: Document, name: string): Timeline {
     unread: untold > 0 ? [{ field: 'activities', why: `${untold} of no known form` }] : [],
   };
 }
+
+const isFolded = ({ card }: Item): boolean =>
+  !!one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]');
 
 /** A tab that was left stays in the page, in some layouts only without a size. */
 function isOpen(place: Element): boolean {
