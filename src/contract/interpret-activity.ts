@@ -47,7 +47,9 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     desk.missed = true;
     return;
   }
-  into.activities.push(activityOf(row, on, at, by, desk, into));
+  const activity = activityOf(row, on, at, by, desk, into);
+  desk.headers?.set(activity, row.header ?? '');
+  into.activities.push(activity);
 }
 
 /** What the page has no type for is what a known sentence says, in its heading or below a heading of several. */

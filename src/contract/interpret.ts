@@ -1,4 +1,5 @@
 import type { Coverage, Sighting, Unread } from './coverage.ts';
+import { deedsApart } from './deeds.ts';
 import { beginsWith, mentions, says } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
@@ -34,6 +35,8 @@ export interface Desk {
   unread: Unread[];
   /** A row that the page shows was not understood: there is more than what was read. */
   missed?: boolean;
+  /** What each activity's item is headed with. */
+  headers?: Map<Activity, string>;
   /** Folded items that are no activities. */
   foldedMoves?: number;
 }
@@ -46,6 +49,7 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     time: timeContext(raw, options.zone),
     me: names.length === 1 ? names[0] : undefined,
     unread: raw.unread.map(({ field, why }) => ({ field, why })),
+    headers: new Map(),
   };
   const records = raw.unready ? noRecords() : read(desk);
   if (raw.unready) desk.unread.unshift({ field: 'page', why: raw.unready });
@@ -83,7 +87,7 @@ function read(desk: Desk): Records {
   records.deals = unique(apart(records.deals, desk), (d) => d.id);
   records.tickets = unique(apart(records.tickets, desk), (t) => t.id);
   records.quotes = unique(apart(records.quotes, desk), (q) => q.id);
-  records.activities = unique(records.activities, (a) => a.id);
+  records.activities = unique(deedsApart(records.activities, desk.headers), (a) => a.id);
   records.ownerChanges = unique(records.ownerChanges, (c) => c.id);
   records.stageChanges = withoutMisordered(
     unique(records.stageChanges, (c) => c.id),
@@ -146,7 +150,15 @@ const counts = (records: Records): Record<string, number> =>
 
 /** Pages show their filter also when it hides nothing. */
 const filterOf = (raw: Raw): string | null =>
-  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter) ? clean(raw.filter) : null;
+  raw.filter && (!isOfEverything(raw.filter) || raw.people.some((name) => name && raw.filter?.includes(name)))
+    ? clean(raw.filter)
+    : null;
+
+/** Of 24 types 24, or words that say so. Beside them a name of the firm's people still hides the others' items. */
+function isOfEverything(filter: string): boolean {
+  const [, chosen, of] = /(\d+)\s?\/\s?(\d+)/.exec(filter) ?? [];
+  return of ? chosen === of : mentions('unfiltered', filter) || isOfAll(filter);
+}
 
 /** "Filter by: All", "Filters: Always • All activities • All types": each part begins with such a word, one alone is it. */
 function isOfAll(filter: string): boolean {
