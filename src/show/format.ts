@@ -18,6 +18,10 @@ export const duration = (seconds: number): string => inTwoUnits(seconds, units);
 /** The same for working time, in hours at most: a day of it has no fixed length. */
 export const workDuration = (seconds: number): string => inTwoUnits(seconds, units.slice(1));
 
+/** Where there is room for one long unit: minutes say little beside ten hours. */
+export const briefWorkDuration = (seconds: number): string =>
+  workDuration(seconds < 10 * HOUR ? seconds : seconds - (seconds % HOUR));
+
 function inTwoUnits(seconds: number, largest: Unit[]): string {
   const whole = Math.max(0, Math.floor(seconds));
   const at = largest.findIndex(([, size]) => whole >= size);
