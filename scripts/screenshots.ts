@@ -12,6 +12,7 @@ const LANGUAGES = readdirSync('public/_locales');
 const LOCALES = ['en-US', 'ar'];
 const SCHEMES = ['light', 'dark'] as const;
 const REP = 'Mara Ellison';
+const POPUP = 360;
 
 /** Pictures of every face, in every language, light and dark, made from what is invented; they land in dist/screenshots. */
 export default async function main(): Promise<void> {
@@ -31,7 +32,7 @@ async function shootCrm(locale: string): Promise<void> {
   const { demo, session } = await openDemo({ locale });
   try {
     const empty = await session.openFace('popup');
-    await inSchemes(empty, `${locale}-empty-popup`, 360, '[data-part="no-crm"]');
+    await inSchemes(empty, `${locale}-empty-popup`, POPUP, '[data-part="no-crm"]');
     await empty.close();
     const noor = await openRecord(demo, session, 'salesforce', 'lead', 'noor');
     await shootPopup(await session.openPopup(noor), `${locale}-first-day`);
@@ -104,12 +105,12 @@ async function shootTeam(): Promise<void> {
     for (const language of LANGUAGES) {
       const end = progress(`taking pictures in ${language}`);
       await speak(faces, language);
-      await inSchemes(popup, `${language}-popup`, 360, '[data-part="waiting"]');
-      await inSchemes(panel, `${language}-panel`, 420, '.people-grid');
+      await inSchemes(popup, `${language}-popup`, POPUP, ':has([data-page="none"]) [data-part="waiting"]');
+      await inSchemes(panel, `${language}-panel`, 420, ':has([data-page="none"]) .people-grid');
       await inSchemes(sheet, `${language}-sheet`, 720, '[data-part="sheet"]');
       await inSchemes(welcome, `${language}-welcome`, 720, '[data-part="demo"]');
       await snooze.reload();
-      await inSchemes(snooze, `${language}-snooze`, 360, 'button');
+      await inSchemes(snooze, `${language}-snooze`, 400, 'button');
       for (const section of sections) {
         await options.bringToFront();
         await options.evaluate((hash) => Object.assign(location, { hash }), section);
@@ -156,13 +157,13 @@ async function speak(faces: Page[], language: string): Promise<void> {
     );
 }
 
-/** All of a face that is so wide, and once more as it looks at 200 %: with half the room. */
+/** All of a face that is so wide, and once more as it looks at 200 %: with half the room, but for the popup, which grows. */
 async function inSchemes(face: Page, name: string, width: number, content: string): Promise<void> {
   for (const scheme of SCHEMES) {
     await whole(face, width, 1, scheme, content);
     await face.screenshot({ path: picture(`${name}-${scheme}`) });
   }
-  await whole(face, width / 2, 2, 'light', content);
+  await whole(face, width === POPUP ? width : width / 2, 2, 'light', content);
   await face.screenshot({ path: picture(`${name}-zoomed`) });
 }
 

@@ -96,12 +96,18 @@ export const days = (count: number): string =>
 /** From so much on an amount is written short ("€1.2M"), where there is little room. */
 const MUCH = 100_000;
 
+const SHORT = { notation: 'compact', maximumFractionDigits: 1 } as const;
+
+/** Not every language has a short word for thousands; German writes "101.079". */
+const isShortened = (amount: number): boolean =>
+  new Intl.NumberFormat(language(), SHORT).formatToParts(amount).some(({ type }) => type === 'compact');
+
 /** An amount in its currency; a bare number where none is known, or the CRM's own name of one. */
 export function money(amount: number, currency?: string | null, isBrief = false): string {
   const digits = Math.abs(amount) < 100 ? 2 : 0;
   const options: Intl.NumberFormatOptions =
-    isBrief && Math.abs(amount) >= MUCH
-      ? { notation: 'compact', maximumFractionDigits: 1 }
+    isBrief && Math.abs(amount) >= MUCH && isShortened(amount)
+      ? SHORT
       : { maximumFractionDigits: digits, minimumFractionDigits: 0 };
   if (!currency) return number(amount, options);
   if (!/^[A-Z]{3}$/.test(currency)) return `${number(amount, options)} ${currency}`;
