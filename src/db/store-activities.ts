@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { start } from '../contract/moment.ts';
 import type { Activity } from '../contract/records.ts';
 import { under } from './around.ts';
@@ -68,21 +67,12 @@ function withoutFuture<T extends Activity>(old: T, clock: number): T {
 /** Adds what is not known on its record. Returns those that are known on another. */
 async function addNew(db: Database, rows: Row[]): Promise<Again[]> {
   if (rows.length === 0) return [];
-  try {
-    await db.activities.bulkAdd(rows);
-    return [];
-  } catch (error) {
-    // Asked for only where adding fails: to look up each of many new ones takes half as long as to store them.
-    const { failuresByPos } = error as { failuresByPos?: Record<number, Error> };
-    const isThere = ({ name }: Error) => name === Dexie.errnames.Constraint;
-    if (!failuresByPos || !Object.values(failuresByPos).every(isThere)) throw error;
-    const twice = Object.keys(failuresByPos).flatMap((i) => rows[Number(i)] ?? []);
-    const there = await db.activities.bulkGet(twice.map(({ org, id }) => [org, id]));
-    return twice.flatMap(({ seenAt: _, ...seen }, i) => {
-      const old = there[i];
-      return old ? [{ old, seen }] : [];
-    });
-  }
+  const there = await db.activities.bulkGet(rows.map(({ org, id }) => [org, id]));
+  await db.activities.bulkAdd(rows.filter((_, i) => !there[i]));
+  return rows.flatMap(({ seenAt: _, ...seen }, i) => {
+    const old = there[i];
+    return old ? [{ old, seen }] : [];
+  });
 }
 
 const keyOf = ({ org, id }: Activity): string => `${org} ${id}`;

@@ -169,7 +169,9 @@ it('any pages in any order come to the same, however often their writing is ende
       if (twice) await store(stormy, reading, at);
     }
     expect(await dump(stormy)).toEqual(await dump(calm));
-    await Promise.all([calm.delete(), stormy.delete()]);
+    // Closed, not deleted: the stand-in for IndexedDB at times waits for ever for a transaction that was ended.
+    calm.close();
+    stormy.close();
   });
   await fc.assert(property, { seed: SEED, numRuns: RUNS }).catch((error: unknown) => {
     counts.wrong += 1;
