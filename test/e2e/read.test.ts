@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openReader } from '../../scripts/reader.ts';
 
 /* `npm run read` as another program calls it: JSON alone on stdout, messages on stderr, the exit codes as promised. */
 
@@ -89,4 +92,27 @@ it.each([
   expect(status).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toMatch(/\S/);
+});
+
+it('waits for an application that is slow to draw its page', async () => {
+  const list = readFileSync(new URL('../fixtures/espocrm/list/page.html', import.meta.url), 'utf8');
+  const late = `fetch('late').then((r) => r.text()).then((t) =>
+    document.documentElement.replaceWith(new DOMParser().parseFromString(t, 'text/html').documentElement))`;
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    // Longer than a saved page may say nothing.
+    if (request.url === '/late') setTimeout(() => response.end(list), 4000);
+    else response.end(`<!doctype html><title>Loading</title><script>${late}</script>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const reader = await openReader();
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { adapter, history } = await reader.read({ url: `http://127.0.0.1:${port}/#Opportunity` });
+    expect(adapter).toBe('espocrm');
+    expect(history.deals).toHaveLength(2);
+  } finally {
+    await reader.close();
+    server.close();
+  }
 });
