@@ -42,7 +42,7 @@ export default defineConfig({
       { extends: true, test: { name: 'lightning', include: ['test/lightning/**/*.test.ts'], ...slow } },
       {
         extends: true,
-        // Each trial is thousands of rounds; the short form takes minutes of this at most.
+        // Each trial is thousands of rounds; the short form makes few of them.
         test: { name: 'soak', include: ['test/soak/**/*.test.ts'], ...slow, testTimeout: 7_200_000 },
       },
       {

@@ -35,11 +35,19 @@ function unfoldPage(
 }
 
 /** Reads what this page shows now, with the CRM's adapter; `undefined` on pages of no CRM. Never throws. */
-function* readPage(adapters: Known[], doc: Document, url: URL): Slices<Raw | undefined> {
+function readPage(adapters: Known[], doc: Document, url: URL): Slices<Raw> | undefined {
   const found = adapterOf(adapters, doc, url);
-  if (!found) return undefined;
-  const [id, adapter] = found;
-  const page = yield* collected(adapter, doc, url);
+  return found && readWith(found, doc, url);
+}
+
+function* readWith([id, adapter]: Known, doc: Document, url: URL): Slices<Raw> {
+  let page: RawPage;
+  try {
+    page = yield* adapter.collect(doc, url);
+  } catch (error) {
+    const unready = `reading failed: ${error instanceof Error ? error.message : String(error)}`;
+    page = { ...emptyPage('other', url.pathname), unready };
+  }
   return {
     adapter: id,
     url: url.href,
@@ -50,15 +58,6 @@ function* readPage(adapters: Known[], doc: Document, url: URL): Slices<Raw | und
     languages: [...navigator.languages],
     ...page,
   };
-}
-
-function* collected(adapter: Adapter, doc: Document, url: URL): Slices<RawPage> {
-  try {
-    return yield* adapter.collect(doc, url);
-  } catch (error) {
-    const unready = `reading failed: ${error instanceof Error ? error.message : String(error)}`;
-    return { ...emptyPage('other', url.pathname), unready };
-  }
 }
 
 /** No exception of ours may reach the CRM's page. */

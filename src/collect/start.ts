@@ -44,13 +44,15 @@ function watchPage(files: AdapterFiles): () => void {
   let ended = false;
 
   function* read(address: URL): Slices<() => void> {
-    const raw = yield* readPage(document, address);
-    const told = yield* each(raw?.activities ?? [], printOfActivity);
-    return () => raw && handOver(raw, told);
+    const page = readPage(document, address);
+    if (!page) return () => undefined;
+    clearTimeout(giveUp);
+    const raw = yield* page;
+    const told = yield* each(raw.activities, printOfActivity);
+    return () => handOver(raw, told);
   }
 
   const handOver = (raw: Raw, told: string[]): void => {
-    clearTimeout(giveUp);
     const guarded: Raw = { ...raw, ...guard(raw, told) };
     const print = printOf(guarded);
     if (print === confirmed) return;

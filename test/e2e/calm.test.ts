@@ -121,6 +121,24 @@ describe.skipIf(isFirefox)('a page is never held up', () => {
     180_000,
   );
 
+  it('a long page that never rests is read all the same, and what comes while it is read, too', async () => {
+    const { source, calls } = longPage('hubspot/deal-en', 1000);
+    // A deal of its own.
+    const url = source.url.replace(/\d+$/, (id) => `${id}7`);
+    const html = source.html.replace(/Call no\./g, 'Talk no.');
+    const page = await session.newPage();
+    await pretend(session, page, { ...source, url, html });
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await page.evaluate(stirForEver, 'Talk no. 1000', 20);
+    await eventually(async () => {
+      const { activities } = await session.stored();
+      const subjects = new Set(activities.map(({ subject }) => subject));
+      for (let i = 1; i <= calls.length; i++) expect(subjects).toContain(`Talk no. ${i}`);
+      for (let i = 1; i <= 20; i++) expect(subjects).toContain(`Late no. ${i}`);
+    }, 60_000);
+    await page.close();
+  }, 120_000);
+
   it('at rest next to nothing is ours', async () => {
     await set({ chip: null });
     const page = await openRecord(demo, session, 'salesforce', 'lead', 'sean');
@@ -201,4 +219,19 @@ async function withdraw(): Promise<void> {
   });
   await rest(1000);
   await extensions.close();
+}
+
+/** Runs in the page: something changes all the time, and some items come late. */
+function stirForEver(last: string, late: number): void {
+  const cards = [...document.querySelectorAll('[data-test-id="collapsible-event-accordion"]')];
+  const card = cards.find((el) => el.textContent?.includes(last))?.closest('[data-selenium-event-type]');
+  const ticks = document.body.appendChild(document.createComment('0'));
+  setInterval(() => {
+    ticks.data = String(Number(ticks.data) + 1);
+    if (!card || Number(ticks.data) > late) return;
+    const copy = card.cloneNode(true) as Element;
+    const title = copy.querySelector('strong');
+    if (title) title.textContent = `Late no. ${ticks.data}`;
+    card.after(copy);
+  }, 50);
 }
