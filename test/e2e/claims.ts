@@ -4,12 +4,12 @@ import messages from '../../public/_locales/en/messages.json';
 /* Every number that a face shows, and whether it stands where the face says it is from. Written apart from the formats
  * of the faces, so that a mistake there is none here as well. Faces in English, times in UTC. */
 
-export interface Claim {
+interface Claim {
   /** JSON Pointers, by a space each; empty where the face names no place. */
   from: string;
   text: string;
 }
-export interface Look {
+interface Look {
   /** Epoch ms. */
   now: number;
   /** Of the overview that the panel shows. */

@@ -99,6 +99,7 @@ function rootAt(
       untouched: all,
     },
     waiting: { ...waits, count: waits.length, more: [waits.length - 1, waits.length - 3] },
+    gaps: gapsOf(report.kpis),
     ahead: [asOf, asOf + 90 * DAY],
     records: Object.fromEntries(
       histories.map((history) => {
@@ -140,6 +141,10 @@ function sharesOf({ bands, unsure, unanswered }: Overview['responses']) {
     unanswered: both(unanswered),
   };
 }
+
+/** Figures that cannot be said, or of a part of the records only; of what is split by place the places count. */
+const gapsOf = (kpis: Overview['report']['kpis']): number =>
+  Object.values(kpis).filter(({ why, parts, coverage }) => why || (!parts && (coverage ?? 1) < 1)).length;
 
 function byReason(open: Overview['exceptions']['open']): number[] {
   const ids = open.flatMap(({ reasons }) => reasons.map(({ id }) => id));

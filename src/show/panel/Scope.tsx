@@ -74,6 +74,7 @@ function Gaps({ overview }: Pick<SectionProps, 'overview'>) {
         type="button"
         class="link small"
         data-part="figure-gaps"
+        data-from="/gaps"
         aria-expanded={isOpen}
         aria-controls="figure-gaps"
         onClick={() => setIsOpen(!isOpen)}

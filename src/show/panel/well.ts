@@ -9,7 +9,7 @@ import { counted, targetOf, written } from './figures.ts';
 /** More than that is no longer heard. */
 const MOST = 4;
 
-export interface Well {
+interface Well {
   sentence: string;
   /** The KPI that it is of. */
   kpi?: string;

@@ -21,35 +21,37 @@ interface Props {
 export function BarTable({ caption, heads: [label, ...cells], bars }: Props) {
   const most = Math.max(1e-9, ...bars.map(({ size }) => size ?? 0));
   return (
-    <table class="bars">
-      <caption class="heard">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{label}</th>
-          <td />
-          {cells.map((cell) => (
-            <th scope="col" key={cell}>
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map((bar) => (
-          <tr key={bar.label} data-size={bar.size ?? ''} data-from={bar.from}>
-            <th scope="row">
-              <bdi>{bar.label}</bdi>
-            </th>
-            <td class="bar-cell">
-              <BarOf share={(bar.size ?? 0) / most} isApart={bar.isApart ?? false} />
-            </td>
-            {bar.cells.map((cell, i) => (
-              <td key={cells[i]}>{cell}</td>
+    <div class="sideways">
+      <table class="bars">
+        <caption class="heard">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <td />
+            {cells.map((cell) => (
+              <th scope="col" key={cell}>
+                {cell}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bars.map((bar) => (
+            <tr key={bar.label} data-size={bar.size ?? ''} data-from={bar.from}>
+              <th scope="row">
+                <bdi>{bar.label}</bdi>
+              </th>
+              <td class="bar-cell">
+                <BarOf share={(bar.size ?? 0) / most} isApart={bar.isApart ?? false} />
+              </td>
+              {bar.cells.map((cell, i) => (
+                <td key={cells[i]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

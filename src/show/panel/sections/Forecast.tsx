@@ -72,26 +72,28 @@ const dealsSaid = (n: number): string => plural('n_deals', n);
 function Deals({ overview: { report, named, currency } }: { overview: Overview }) {
   const shown = report.forecast.deals.slice(0, MOST);
   return (
-    <table class="plain">
-      <thead>
-        <tr>
-          <th scope="col">{t('deal')}</th>
-          <th scope="col">{t('amount')}</th>
-          <th scope="col">{t('chance')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map(({ org, id, amount, chance }, i) => (
-          <tr key={`${org} ${id}`} data-from={`/report/forecast/deals/${i}`}>
-            <th scope="row">
-              <bdi>{named[`${org}/deal/${id}`] ?? t('unnamed')}</bdi>
-            </th>
-            <td>{amount === null ? '—' : money(amount, currency)}</td>
-            <td>{chance === null ? '—' : percent(chance)}</td>
+    <div class="sideways">
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">{t('deal')}</th>
+            <th scope="col">{t('amount')}</th>
+            <th scope="col">{t('chance')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {shown.map(({ org, id, amount, chance }, i) => (
+            <tr key={`${org} ${id}`} data-from={`/report/forecast/deals/${i}`}>
+              <th scope="row">
+                <bdi>{named[`${org}/deal/${id}`] ?? t('unnamed')}</bdi>
+              </th>
+              <td>{amount === null ? '—' : money(amount, currency)}</td>
+              <td>{chance === null ? '—' : percent(chance)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -45,7 +45,7 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
   const isOpen = (rep: string, id: string) => open?.[0] === rep && open[1] === id;
   return (
     <>
-      <div class="people-wide">
+      <div class="sideways">
         <table class="people-grid">
           <thead>
             <tr>
