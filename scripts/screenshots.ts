@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { eventually, type Session } from '../test/e2e/browser.ts';
 import { build } from './build.ts';
+import { hasApt, install } from './chromium.ts';
 import { openDemo, openRecord, picture } from './demo.ts';
 import { progress } from './step.ts';
 
@@ -14,9 +16,14 @@ const OPTIONS = ['you', 'targets', 'import'];
 /** Pictures of every face, in every language, light and dark, made from what is invented; they land in dist/screenshots. */
 export default async function main(): Promise<void> {
   await build('chrome');
+  if (hasApt && !hasFontFor('ja')) await install(['fonts-vlgothic']);
   for (const locale of LOCALES) await shootCrm(locale);
   await shootTeam();
 }
+
+/** Without one, every character would be an empty box. */
+const hasFontFor = (language: string): boolean =>
+  spawnSync('fc-list', [`:lang=${language}`], { encoding: 'utf8' }).stdout?.trim() !== '';
 
 /** Beside the pages of the demo CRMs. */
 async function shootCrm(locale: string): Promise<void> {

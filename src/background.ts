@@ -1,10 +1,12 @@
-import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
+import { openFace, showChip, showChips } from './background/chips.ts';
+import { forgetAll, forgetOne } from './background/forget.ts';
 import { changed, changeShown, refresh } from './background/keep.ts';
 import { followNotices, snooze } from './background/notices.ts';
 import { readPage } from './background/reading.ts';
 import {
   enterOpenTabs,
   goOnUnlessPaused,
+  leaveTabs,
   look,
   patternOf,
   registerContent,
@@ -15,7 +17,6 @@ import { changeSettings, obey, retain } from './background/settings.ts';
 import { saidUnlessKept } from './background/unkept.ts';
 import { parseHistory } from './contract/history.ts';
 import { Database } from './db/database.ts';
-import { forgetPerson } from './db/forget-person.ts';
 import { importHistory } from './db/history.ts';
 import { loadSettings } from './db/load.ts';
 import { unstage } from './db/staging.ts';
@@ -23,7 +24,6 @@ import { countProblem } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
 import { type Message, messages, type Reply } from './messages.ts';
 import { leaveDemo } from './show/demo/keep.ts';
-import { isDemo } from './show/demo/kept.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 
@@ -73,10 +73,10 @@ async function askedByFace(message: Message): Promise<Reply> {
       await snooze(message, await loadSettings(db), Date.now());
       return {};
     case 'forget':
-      await forgetAll();
+      await forgetAll(db);
       return {};
     case 'forget-person':
-      await changeShown(db, (shown) => forgetPerson(shown, message.name));
+      await forgetOne(db, message.names);
       return {};
     case 'import':
       return takeIn();
@@ -85,25 +85,16 @@ async function askedByFace(message: Message): Promise<Reply> {
   }
 }
 
-/** Of the invented team there is nothing to keep; the user's own records are not what is looked at then. */
-async function forgetAll(): Promise<void> {
-  if (await isDemo()) return leaveDemo();
-  // Files that a face left and nobody took in, too.
-  await Promise.all([db.delete(), unstage()]);
-  await db.open();
-  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
-  await obey(db);
-  // With the settings a pause is gone.
-  await registerContent(db);
-  await refresh(db);
-}
-
 /** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
 async function takeIn(): Promise<Reply> {
   const { value, faults = [] } = parseHistory(await unstage());
   const [fault] = faults;
   if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
-  await changeShown(db, (shown) => importHistory(shown, value, Date.now()));
+  await changeShown(db, async (shown) => {
+    await importHistory(shown, value, Date.now());
+    // The file's settings may have brought a pause along.
+    if (isPaused(await loadSettings(shown), Date.now())) await goOnUnlessPaused(shown);
+  });
   return {};
 }
 
@@ -114,12 +105,12 @@ async function readByTab(
   { tab: sentIn, url: sentFrom, frameId = 0, documentLifecycle }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
   // A page that is being left is no tab's any more, nor is it frame 0: its last word is kept, and shown by none.
-  const isLeft = documentLifecycle === 'pending_deletion';
+  const isLeft = documentLifecycle === 'pending_deletion' || documentLifecycle === 'cached';
   const tab = isLeft ? undefined : sentIn;
   if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
   if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
-  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page`);
+  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page (${documentLifecycle})`);
   const { raw } = message;
   // At times it has no address any more.
   const url = sentFrom ?? raw.url;
@@ -146,6 +137,9 @@ async function setUp(): Promise<void> {
 }
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  // What faces paint first they take as it is: none of it is another version's. The invented team ends with it.
+  if (reason === 'update')
+    await Promise.all([chrome.storage.local.remove(['glance', 'standing']), leaveDemo()]);
   const { origins = [] } = await chrome.permissions.getAll();
   if (reason === 'install' && origins.length === 0) await chrome.tabs.create({ url: WELCOME });
   await setUp();
@@ -153,16 +147,18 @@ chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   await markAll(db);
   await changed(db, { isUrgent: true });
 });
-chrome.runtime.onStartup.addListener(setUp);
+chrome.runtime.onStartup.addListener(async () => {
+  await setUp();
+  // A face that was closed in between may have left a file that nobody will take in.
+  await unstage();
+});
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
   followNotices();
   await registerContent(db);
   await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent(db);
-  // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await tellTabs('read');
+  await Promise.all([registerContent(db), leaveTabs()]);
   await showChips(db);
 });
 
@@ -174,12 +170,20 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   return name === 'standing' ? keepStanding(db, Date.now()) : refresh(db, true);
 });
 chrome.storage.onChanged.addListener(async (changes, area) => {
-  if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
+  if (area === 'managed') await obeyAnew();
   else if (area === 'local' && changes.texts) await refresh(db);
   if (area === 'managed' || (area === 'local' && changes.texts)) await showChips(db);
   // What the invented team's settings paused goes on.
   if (area === 'local' && changes.demo && changes.demo.newValue === undefined) await goOnUnlessPaused(db);
 });
+
+/** What was laid down before may have let a script run where none may run now, or kept it from where it may. */
+async function obeyAnew(): Promise<void> {
+  await obey(db);
+  await goOnUnlessPaused(db);
+  await tellTabs('read');
+  await changed(db, { isUrgent: true });
+}
 followNotices();
 chrome.commands.onCommand.addListener((command, tab) => {
   // Straight from the key press, or the browser does not let it.

@@ -1,15 +1,16 @@
+import { isAllowed } from '../contract/policy.ts';
 import { isPaused } from '../contract/settings.ts';
 import { loadAround } from '../db/around.ts';
 import type { Database } from '../db/database.ts';
-import { loadSettings } from '../db/load.ts';
+import { loadPolicy, loadSettings } from '../db/load.ts';
 import { type Chip, type TabState, tabState } from '../messages.ts';
 import type { RecordHistory } from '../metrics/histories.ts';
 import file from '../show/chip/main?script&iife';
 import { chipOf } from '../show/chip/texts.ts';
+import { speakAsChosen } from '../show/kept-texts.ts';
 import { shown } from '../show/shown.ts';
 import { parsedStanding } from '../show/stand.ts';
 import { openPanel } from '../show/tell.ts';
-import { speakAsChosen } from '../show/text.ts';
 import { historiesAmong } from '../show/view.ts';
 
 /** Says the chip of a tab anew, by what is known of its record now. One at a time, so that the newest is said last. */
@@ -28,6 +29,8 @@ export async function showChips(db: Database): Promise<void> {
   const tabs = Object.keys(await chrome.storage.session.get()).filter((key) => key.startsWith('tab:'));
   await Promise.allSettled(tabs.map((key) => showChip(db, Number(key.slice('tab:'.length)))));
 }
+
+export const hideChip = (tab: number): Promise<unknown> => say(tab, null);
 
 export async function hideChips(): Promise<void> {
   const tabs = await chrome.tabs.query({});
@@ -48,6 +51,7 @@ async function chipFor(db: Database, { sighting, origin }: TabState, now: number
   const isWanted = settings.chip !== false && !isPaused(settings, now);
   if (!isWanted || kind !== 'record' || !subject) return null;
   if (!(await chrome.permissions.contains({ origins: [origin] }))) return null;
+  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return null;
   const where = { ...subject, org };
   const [history] = historiesAmong((await loadAround(db, [where])).records, [where]);
   if (!history || !isTimelineKnown(history, sighting)) return null;

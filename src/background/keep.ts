@@ -3,10 +3,10 @@ import { nextDue } from '../db/summaries.ts';
 import { badgeOf } from '../show/badge.ts';
 import { keepDemo } from '../show/demo/keep.ts';
 import { DEMO, isDemo } from '../show/demo/kept.ts';
+import { speakAsChosen } from '../show/kept-texts.ts';
 import { nextLook } from '../show/notices.ts';
 import { lookAt } from '../show/roll-up.ts';
 import { keepStanding } from '../show/stand.ts';
-import { speakAsChosen } from '../show/text.ts';
 import { notify } from './notices.ts';
 
 /* What is worked out of the records and kept at hand: the roll-up that faces paint first, the badge, the notices. */

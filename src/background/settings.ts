@@ -9,6 +9,7 @@ import { KPIS } from '../metrics/kpis.ts';
 import { showChips } from './chips.ts';
 import { isClockSteady } from './clock.ts';
 import { changed, changeShown } from './keep.ts';
+import { reviseTold } from './notices.ts';
 import { makeRoomInTime } from './room.ts';
 import { goOnUnlessPaused, halt } from './scripts.ts';
 
@@ -57,7 +58,20 @@ export async function obey(db: Database): Promise<void> {
 export async function retain(db: Database): Promise<void> {
   const now = Date.now();
   const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
-  if (await isClockSteady(now)) await purge(db, now - retentionDays * 864e5);
+  if (await isClockSteady(now))
+    await navigator.locks.request('settings', () => purge(db, now - retentionDays * 864e5));
+  await reviseTold((all) => stillKept(db, all));
   await makeRoomInTime(db, now);
   await changed(db);
+}
+
+/** Those whose record is still kept. */
+async function stillKept<T extends { org: string; kind: 'lead' | 'deal'; id: string }>(
+  db: Database,
+  all: readonly T[],
+): Promise<T[]> {
+  const found = await Promise.all(
+    all.map(({ org, kind, id }) => (kind === 'lead' ? db.leads : db.deals).get([org, id])),
+  );
+  return all.filter((_, i) => found[i] !== undefined);
 }

@@ -1,3 +1,4 @@
+import { withoutContacts } from './contacts.ts';
 import type { Coverage, Sighting, Unread } from './coverage.ts';
 import { beginsWith, mentions, says } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
@@ -61,8 +62,8 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     ...(raw.kind === 'record' && first ? { subject: first } : {}),
     shown: shown.slice(0, MOST_SHOWN),
     coverage: coverageOf(desk, records),
-    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: clean(why) })),
-    people: [...new Set(raw.people.flatMap((name) => shownText(name) ?? []))],
+    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: withoutContacts(clean(why)) })),
+    people: [...new Set(raw.people.flatMap((name) => shownText(withoutContacts(name)) ?? []))],
   };
   return { records, sighting };
 }
@@ -88,9 +89,10 @@ function read(desk: Desk): Records {
     desk,
   );
   for (const deal of records.deals) {
-    const isSaid = raw.records.some((row) => clean(row.id ?? '') === deal.id && row.fields.closedAt);
-    // A page that gives the time itself knows better than its moves: some CRMs leave a lost deal in its stage.
-    if (isSaid && deal.closedAt !== undefined) continue;
+    const rows = raw.records.filter((row) => clean(row.id ?? '') === deal.id);
+    const isSaid = deal.closedAt !== undefined && rows.some((row) => row.fields.closedAt);
+    // A page that gives the time itself knows better than its moves; some CRMs leave a lost deal in its stage.
+    if (isSaid || rows.some((row) => row.stageKept)) continue;
     const closing =
       deal.outcome === 'open' ? undefined : closingChange(records.stageChanges, deal.id, deal.stage);
     if (closing) deal.closedAt = closing.at;
@@ -144,7 +146,9 @@ const counts = (records: Records): Record<string, number> =>
 
 /** Pages show their filter also when it hides nothing. */
 const filterOf = (raw: Raw): string | null =>
-  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter) ? clean(raw.filter) : null;
+  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter)
+    ? withoutContacts(clean(raw.filter))
+    : null;
 
 /** "Filter by: All", "Filters: Always • All activities • All types": each part begins with such a word, one alone is it. */
 function isOfAll(filter: string): boolean {

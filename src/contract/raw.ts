@@ -38,6 +38,8 @@ export const rawRecord = z.object({
   labelled: opt(z.array(z.object({ label: shown, text: shown }))),
   /** The page says so by a mark of its own, not by a word: a ribbon, a class, a stage's type. */
   closed: opt(z.enum(['won', 'lost', 'converted', 'disqualified'])),
+  /** It was closed and left in its stage, which is one for open deals: no move to it closed it. */
+  stageKept: opt(z.boolean()),
 });
 
 export const rawActivity = z.object({

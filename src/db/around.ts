@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { type Deal, type Lead, noRecords, type Records } from '../contract/records.ts';
 import type { Database } from './database.ts';
 import type { Where } from './summaries.ts';
@@ -29,10 +30,10 @@ export async function loadAround(
     const on = '[org+on.kind+on.id]';
     const dealKeys = deals.map(({ org, id }) => [org, id]);
     const [activities, ownerChanges, stageChanges, quotes] = await Promise.all([
-      db.activities.where(on).anyOf(keys).toArray(),
-      db.ownerChanges.where(on).anyOf(keys).toArray(),
-      db.stageChanges.where('[org+deal]').anyOf(dealKeys).toArray(),
-      db.quotes.where('[org+deal]').anyOf(dealKeys).toArray(),
+      under(db.activities, on, keys),
+      under(db.ownerChanges, on, keys),
+      under(db.stageChanges, '[org+deal]', dealKeys),
+      under(db.quotes, '[org+deal]', dealKeys),
     ]);
     const happened = { activities, ownerChanges, stageChanges, quotes };
     const records = { ...noRecords(), leads: once(leads), deals: once(deals), ...happened };
@@ -48,16 +49,33 @@ async function reachedFrom(db: Database, from: readonly Where[]): Promise<{ lead
   const [leads, deals] = await Promise.all([
     Promise.all([
       db.leads.bulkGet(leadKeys),
-      db.leads.where('[org+mergedInto]').anyOf(leadKeys).toArray(),
-      db.leads.where('[org+deal]').anyOf(dealKeys).toArray(),
+      under(db.leads, '[org+mergedInto]', leadKeys),
+      under(db.leads, '[org+deal]', dealKeys),
     ]),
     Promise.all([
       db.deals.bulkGet(dealKeys),
-      db.deals.where('[org+mergedInto]').anyOf(dealKeys).toArray(),
-      db.deals.where('[org+lead]').anyOf(leadKeys).toArray(),
+      under(db.deals, '[org+mergedInto]', dealKeys),
+      under(db.deals, '[org+lead]', leadKeys),
     ]),
   ]);
   return { leads: present(leads.flat()), deals: present(deals.flat()) };
+}
+
+/** The rows that stand under these keys of an index: one request a key, where a cursor would take one a row. */
+export async function under<T>(
+  table: Table<T, [string, string]>,
+  index: string,
+  keys: readonly (readonly string[])[],
+): Promise<T[]> {
+  const found = await Promise.all(
+    keys.map((key) =>
+      table
+        .where(index)
+        .equals([...key])
+        .toArray(),
+    ),
+  );
+  return found.flat();
 }
 
 const present = <T>(rows: readonly (T | undefined)[]): T[] => rows.filter((row) => row !== undefined);

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { definedOnly } from '../contract/field.ts';
 import type { History } from '../contract/history.ts';
 import { end } from '../contract/moment.ts';
 import { noRecords, type Records } from '../contract/records.ts';
@@ -30,7 +31,7 @@ export async function exportHistory(db: Database, now: number): Promise<History>
 const asTold = <T extends Row>({ seenAt: _, told: __, ...row }: Stored<T>) => row;
 
 /**
- * Merges a History into what is stored, whole or not at all; read twice, the second time changes nothing. A record that
+ * Merges a History into what is stored, whole or not at all, its texts cleaned as a page's are; read twice, the second time changes nothing. A record that
  * was seen here after the file was written keeps what it has. Settings are taken only where there are none yet.
  * Errors are IndexedDB's (quota, closed).
  */
@@ -38,7 +39,11 @@ export async function importHistory(db: Database, history: History, now: number)
   // A file from the future was written by another clock.
   const writtenAt = history.exportedAt === undefined ? now : Math.min(now, end(history.exportedAt));
   await db.transaction('rw', [...TABLES.map((name) => db[name]), db.settings, db.summaries], async () => {
-    for (const name of TABLES) await importTable(db[name] as Table, name, history[name], { writtenAt, now });
+    for (const name of TABLES)
+      await importTable(db[name] as Table, name, (history[name] as Row[]).map(definedOnly), {
+        writtenAt,
+        now,
+      });
     if (Object.keys(await ownSettings(db)).length === 0) await saveSettings(db, history.settings);
     await markAll(db);
   });

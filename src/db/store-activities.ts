@@ -1,59 +1,97 @@
+import { Dexie } from 'dexie';
 import { start } from '../contract/moment.ts';
 import type { Activity } from '../contract/records.ts';
-import { contradictedActivity, type Found, keepContradictions } from './contradictions.ts';
+import { under } from './around.ts';
+import { contradictedActivity, keepContradictions } from './contradictions.ts';
 import type { Database, Stored } from './database.ts';
 import { betterKnown, isSameDeed, mergeActivity, same } from './merge.ts';
 import type { At } from './store.ts';
 
+type Row = Stored<Activity>;
+/** One under its own id, as it was stored and as it is seen now. */
+type Again = { old: Row; seen: Activity };
+
 /** Merges the activities of one reading; returns whether anything changed. Runs in the transaction of `store`. */
-export async function storeActivities(db: Database, seen: Activity[], { now, clock }: At): Promise<boolean> {
-  const known = await db.activities.bulkGet(seen.map((a) => [a.org, a.id]));
-  const unknown = seen.filter((a, i) => a.derived && !known[i]);
-  const nearby = await storedBeside(db, unknown, seen);
+export async function storeActivities(db: Database, seen: Activity[], at: At): Promise<boolean> {
+  const stored = await storedOn(db, seen);
+  const byId = new Map(stored.map((row) => [keyOf(row), row]));
+  const ids = new Set(seen.map(keyOf));
+  const nearby = stored.filter((row) => row.derived && !ids.has(keyOf(row)));
+  const fresh: Row[] = [];
+  const again: Again[] = [];
+  const changed: Row[] = [];
   const gone: [string, string][] = [];
-  const contradicted: { found: Found[]; seenAt: number }[] = [];
-  const rows = seen.flatMap((activity, i) => {
-    const alike = known[i]
-      ? [known[i]]
-      : nearby.filter((other) => isOn(other, activity) && isSameDeed(other, activity));
+  for (const activity of seen) {
+    const known = byId.get(keyOf(activity));
+    if (known) {
+      again.push({ old: known, seen: activity });
+      continue;
+    }
+    const alike = nearby.filter((row) => isOn(row, activity) && isSameDeed(row, activity));
     const [old] = alike;
-    if (!old) return [{ ...activity, seenAt: now }];
-    // One of several that are better known, but nobody can say which.
-    if (alike.length > 1) return betterKnown(old, activity) === old ? [] : [{ ...activity, seenAt: now }];
-    const { seenAt, ...stored } = old;
-    const before = withoutFuture(stored, clock);
-    const { id } = known[i] ? activity : betterKnown(before, activity);
-    if (id !== old.id) gone.push([old.org, old.id]);
-    if (!known[i]) nearby.splice(nearby.indexOf(old), 1);
-    if (known[i]) contradicted.push({ found: contradictedActivity(before, activity), seenAt });
-    const merged = { ...mergeActivity(before, activity), id };
-    return same(stored, merged) ? [] : [{ ...merged, seenAt: now }];
-  });
+    if (!old) fresh.push({ ...activity, seenAt: at.now });
+    else if (alike.length > 1) {
+      // One of several that are better known, but nobody can say which.
+      if (betterKnown(old, activity) !== old) fresh.push({ ...activity, seenAt: at.now });
+    } else {
+      const before = withoutFuture(old, at.clock);
+      const { id } = betterKnown(before, activity);
+      if (id !== old.id) gone.push([old.org, old.id]);
+      nearby.splice(nearby.indexOf(old), 1);
+      changed.push(...merged(old, { ...activity, id }, at));
+    }
+  }
+  again.push(...(await addNew(db, fresh)));
+  for (const { old, seen } of again) {
+    changed.push(...merged(old, seen, at));
+    const found = contradictedActivity(withoutFuture(old, at.clock), seen);
+    await keepContradictions(db, found, Math.min(old.seenAt, at.now), at.now);
+  }
   if (gone.length > 0) await db.activities.bulkDelete(gone);
-  if (rows.length > 0) await db.activities.bulkPut(rows);
-  for (const { found, seenAt } of contradicted)
-    await keepContradictions(db, found, Math.min(seenAt, now), now);
-  return rows.length > 0;
+  if (changed.length > 0) await db.activities.bulkPut(changed);
+  return fresh.length + changed.length > 0;
+}
+
+/** A stored activity after a later sighting of it; nothing when that says nothing new. */
+function merged({ seenAt: _, ...stored }: Row, seen: Activity, { now, clock }: At): Row[] {
+  const after = { ...mergeActivity(withoutFuture(stored, clock), seen), id: seen.id };
+  return same(stored, after) ? [] : [{ ...after, seenAt: now }];
 }
 
 /** What was done cannot lie ahead: it was told while the machine's clock was wrong. */
-function withoutFuture(old: Activity, clock: number): Activity {
+function withoutFuture<T extends Activity>(old: T, clock: number): T {
   if (old.state !== 'done' || old.at === undefined || start(old.at) <= clock) return old;
   const { at: _, ...rest } = old;
-  return rest;
+  return rest as T;
 }
+
+/** Adds what is not known on its record. Returns those that are known on another. */
+async function addNew(db: Database, rows: Row[]): Promise<Again[]> {
+  if (rows.length === 0) return [];
+  try {
+    await db.activities.bulkAdd(rows);
+    return [];
+  } catch (error) {
+    // Asked for only where adding fails: to look up each of many new ones takes half as long as to store them.
+    const { failuresByPos } = error as { failuresByPos?: Record<number, Error> };
+    const isThere = ({ name }: Error) => name === Dexie.errnames.Constraint;
+    if (!failuresByPos || !Object.values(failuresByPos).every(isThere)) throw error;
+    const twice = Object.keys(failuresByPos).flatMap((i) => rows[Number(i)] ?? []);
+    const there = await db.activities.bulkGet(twice.map(({ org, id }) => [org, id]));
+    return twice.flatMap(({ seenAt: _, ...seen }, i) => {
+      const old = there[i];
+      return old ? [{ old, seen }] : [];
+    });
+  }
+}
+
+const keyOf = ({ org, id }: Activity): string => `${org} ${id}`;
 
 const isOn = (a: Activity, b: Activity): boolean =>
   a.org === b.org && a.on.kind === b.on.kind && a.on.id === b.on.id;
 
-/** What is stored without the CRM's id on the same records as these, and is not in the reading itself. */
-async function storedBeside(db: Database, rows: Activity[], seen: Activity[]): Promise<Stored<Activity>[]> {
-  const keys = new Map(rows.map(({ org, on }) => [`${org} ${on.kind} ${on.id}`, [org, on.kind, on.id]]));
-  if (keys.size === 0) return [];
-  const stored = await db.activities
-    .where('[org+on.kind+on.id]')
-    .anyOf([...keys.values()])
-    .toArray();
-  const ids = new Set(seen.map((a) => a.id));
-  return stored.filter((a) => a.derived && !ids.has(a.id));
+/** What is stored on the same records. */
+function storedOn(db: Database, seen: Activity[]): Promise<Row[]> {
+  const keys = new Map(seen.map(({ org, on }) => [`${org} ${on.kind} ${on.id}`, [org, on.kind, on.id]]));
+  return under(db.activities, '[org+on.kind+on.id]', [...keys.values()]);
 }

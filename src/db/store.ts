@@ -1,5 +1,7 @@
 import type { Table } from 'dexie';
+import { linkWithoutContacts, withoutContacts } from '../contract/contacts.ts';
 import type { Sighting } from '../contract/coverage.ts';
+import { clean } from '../contract/field.ts';
 import type { Reading } from '../contract/interpret.ts';
 import { end } from '../contract/moment.ts';
 import type { Deal, Lead, OwnerChange, Records, StageChange, Subject } from '../contract/records.ts';
@@ -215,10 +217,12 @@ async function adopt(db: Database, kind: 'lead' | 'deal', old: Stored<Rec>, id: 
 
 async function storeSighting(db: Database, sighting: Reading['sighting'], now: number): Promise<void> {
   const old = await db.sightings.get([sighting.org, sighting.page]);
-  const content = (s: typeof sighting) => ({ ...s, coverage: { ...s.coverage, readAt: 0 } });
+  const url = linkWithoutContacts(sighting.url);
+  const content = (s: typeof sighting) => ({ ...s, url, coverage: { ...s.coverage, readAt: 0 } });
   const fresh =
     old && Math.abs(now - Number(old.coverage.readAt)) <= SEEN_EVERY && same(content(old), content(sighting));
-  if (!fresh) await db.sightings.put(sighting);
+  // The address of a search holds whom was searched for.
+  if (!fresh) await db.sightings.put({ ...sighting, url });
 }
 
 /** Counts something that could not be kept, so that it can be seen. */
@@ -229,9 +233,10 @@ export async function countProblem(
   now: number,
   times = 1,
 ): Promise<void> {
-  const key = `${what}: ${why}`.slice(0, 300);
+  const said = withoutContacts(clean(why)).slice(0, 300);
+  const key = `${what}: ${said}`.slice(0, 300);
   await db.transaction('rw', db.problems, async () => {
     const count = ((await db.problems.get(key))?.count ?? 0) + times;
-    await db.problems.put({ key, what, why: why.slice(0, 300), count, lastAt: now });
+    await db.problems.put({ key, what, why: said, count, lastAt: now });
   });
 }

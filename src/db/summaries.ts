@@ -5,8 +5,13 @@ import type { Database, Summary } from './database.ts';
 export type Where = { org: string } & Subject;
 
 /** The records whose summary is no longer true: it is due at once. In the transaction that changes them. */
-export const mark = (db: Database, changed: readonly Where[]): Promise<unknown> =>
-  db.summaries.bulkPut(changed.map(({ org, kind, id }): Summary => ({ org, kind, id, until: 0 })));
+export function mark(db: Database, changed: readonly Where[]): Promise<unknown> {
+  // A reading tells of one record many times over.
+  const once = new Map(
+    changed.map(({ org, kind, id }) => [JSON.stringify([org, kind, id]), { org, kind, id }]),
+  );
+  return db.summaries.bulkPut([...once.values()].map((where): Summary => ({ ...where, until: 0 })));
+}
 
 /** All of them: a setting or a rule was changed. */
 export const markAll = (db: Database): Promise<void> =>

@@ -1,6 +1,6 @@
 import { type Moment, start } from '../contract/moment.ts';
 import type { Unit as KpiUnit } from '../metrics/kpi.ts';
-import { language, number, t } from './text.ts';
+import { direction, language, number, t } from './text.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -101,7 +101,9 @@ export function money(amount: number, currency?: string | null, isBrief = false)
       : { maximumFractionDigits: digits, minimumFractionDigits: 0 };
   if (!currency) return number(amount, options);
   if (!/^[A-Z]{3}$/.test(currency)) return `${number(amount, options)} ${currency}`;
-  return number(amount, { ...options, style: 'currency', currency });
+  const text = number(amount, { ...options, style: 'currency', currency });
+  // From right to left the letters and the sign of "US$" would change places.
+  return direction() === 'rtl' ? text.replace(/\p{Lu}+\$/u, '\u2066$&\u2069') : text;
 }
 
 /** A KPI's value, or a limit or target of it, as its unit is written; "—" for what cannot be said. */
@@ -120,8 +122,11 @@ export function kpiValue(value: number | null | undefined, unit: KpiUnit, curren
       return t('per_day', { value: money(value, currency, true) });
     case 'per-week':
       return t('per_week', { value: number(value, { maximumFractionDigits: 1 }) });
+    case 'count':
+      return number(value, { maximumFractionDigits: 0 });
     default:
-      return number(value, { maximumFractionDigits: unit === 'count' ? 0 : 1 });
+      // Below each other in a column: "3.0" over "2.8".
+      return number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   }
 }
 

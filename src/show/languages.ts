@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { keptTexts, localise, speak } from './text.ts';
+import { keptTexts } from './kept-texts.ts';
+import { localise, speak } from './text.ts';
 
 type File = Record<string, { message: string }>;
 const files = import.meta.glob<File>('../../public/_locales/*/messages.json', { import: 'default' });
@@ -8,9 +9,12 @@ const languageIn = (path: string): string => path.split('/').at(-2) ?? '';
 /** Codes of all languages that there is a file for. */
 export const LANGUAGES: readonly string[] = Object.keys(files).map(languageIn).sort();
 
-/** Draws anew in the chosen language (`undefined`: the browser's), from now on and whenever another is chosen. */
-export function useLanguage(wanted: string | undefined): void {
-  const [, draw] = useState(0);
+/**
+ * Speaks the chosen language (`undefined`: the browser's), from now on and whenever another is chosen. Returns how many
+ * times that was, so that what is drawn can follow.
+ */
+export function useLanguage(wanted: string | undefined): number {
+  const [times, draw] = useState(0);
   useEffect(() => {
     const changed = (changes: Record<string, { newValue?: unknown }>) => {
       if (!changes.texts) return;
@@ -22,6 +26,7 @@ export function useLanguage(wanted: string | undefined): void {
     return () => chrome.storage.local.onChanged.removeListener(changed);
   }, []);
   useEffect(() => void keep(wanted), [wanted]);
+  return times;
 }
 
 async function keep(wanted: string | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { start } from '../contract/moment.ts';
 import { loadAround } from '../db/around.ts';
 import { Database } from '../db/database.ts';
@@ -8,10 +8,12 @@ import { troubleOf } from '../db/trouble.ts';
 import { tabState, UNKEPT, type Unkept, unkept } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
 import { DEMO, keptDemo } from './demo/kept.ts';
+import { activeTab } from './first.ts';
+import { keptTexts } from './kept-texts.ts';
 import { sameRecord, type Where } from './shown.ts';
 import { parsedStanding } from './stand.ts';
 import { look, readAgain } from './tell.ts';
-import { keptTexts, speak } from './text.ts';
+import { speak } from './text.ts';
 import { historiesAmong, nothingYet, type Sources, type View, view } from './view.ts';
 
 type Patch = (part: Partial<Sources>) => void;
@@ -24,7 +26,7 @@ const MOST = 200;
 /** Working hours are the user's own until another zone is set. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-/** What the browser keeps at hand: enough for the first paint, without the database. */
+/** What the browser keeps at hand, as far as it is understood. */
 export async function firstSources(): Promise<Sources> {
   const atHand = ['glance', 'standing', 'texts', 'demo'];
   const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get(atHand)]);
@@ -67,7 +69,7 @@ export function useLive(first: Sources, everyone = false): View {
     [JSON.stringify(wanted), state?.sighting.org, state && start(state.sighting.coverage.readAt), everyone],
   );
   useEffect(() => rereading(tab), [tab]);
-  return view(sources, now);
+  return useMemo(() => view(sources, now), [sources, now]);
 }
 
 const wantedOf = ({ state, glance: rollUp }: Sources): Where[] => {
@@ -79,13 +81,6 @@ const wantedOf = ({ state, glance: rollUp }: Sources): Where[] => {
 function parsedGlance(value: unknown): Sources['glance'] {
   const parsed = glanceSchema.safeParse(value);
   return parsed.success ? parsed.data : undefined;
-}
-
-async function activeTab(): Promise<Pick<Sources, 'tab' | 'window'>> {
-  const named = Number(new URLSearchParams(location.search).get('tab'));
-  if (named) return { tab: named, window: undefined };
-  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  return { tab: tab?.id, window: tab?.windowId };
 }
 
 async function stateOf(tab: number): Promise<Sources['state']> {

@@ -1,6 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
 import type { Message, SampleReply } from '../messages.ts';
-import { progress } from '../messages.ts';
 
 type Ask = Message<'settings' | 'forget' | 'forget-person' | 'import' | 'look' | 'snooze'>;
 /** Settings to change; null brings one back to its default. */
@@ -20,28 +19,14 @@ export const resume = (): Promise<unknown> => saveSettings({ paused: null });
 export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
   tell({ type: 'snooze', ...ask });
 export const forget = (): Promise<unknown> => tell({ type: 'forget' });
-export const forgetPerson = (name: string): Promise<unknown> => tell({ type: 'forget-person', name });
+/** By every name that they go by. */
+export const forgetPerson = (names: string[]): Promise<unknown> => tell({ type: 'forget-person', names });
 /** Has what lies in db/staging.ts taken in. */
 export const takeIn = (): Promise<string | undefined> => refusal({ type: 'import' });
 export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab });
 /** A tab without our script does not answer; that is no fault. */
 export const readAgain = (tab: number): Promise<unknown> =>
   chrome.tabs.sendMessage(tab, { type: 'read' }).catch(() => undefined);
-
-/** Has the tab open and read the whole record; `tell` hears how far it is. Returns what stops it. */
-export function readWhole(tab: number, tell: (how: { opened: number; done: boolean }) => void): () => void {
-  const port = chrome.tabs.connect(tab, { name: 'whole' });
-  port.onMessage.addListener((message: unknown) => {
-    const parsed = progress.safeParse(message);
-    if (parsed.success) tell(parsed.data);
-    if (parsed.success && parsed.data.done) port.disconnect();
-  });
-  port.onDisconnect.addListener(() => tell({ opened: 0, done: true }));
-  return () => {
-    port.disconnect();
-    tell({ opened: 0, done: true });
-  };
-}
 
 /** The page's structure without its content, as a file for a bug report. `false` when the page does not answer. */
 export async function saveSample(tab: number): Promise<boolean> {

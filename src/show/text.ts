@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type messages from '../../public/_locales/en/messages.json';
 
 type AnyKey = keyof typeof messages;
@@ -9,27 +8,17 @@ type Suffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 export type PluralKey = AnyKey extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
 export type Params = Record<string, string | number>;
 
-/** All texts in the language that the user chose, under `texts` in extension storage, where every context finds them. */
-export const keptTexts = z.object({
-  language: z.string(),
-  messages: z.record(z.string(), z.string()),
-  /** Of the extension that they are from: a newer one may have more of them. */
-  version: z.string(),
-});
-type Texts = z.infer<typeof keptTexts>;
+/** All texts in one language; show/kept-texts.ts says where they stand. */
+export interface Texts {
+  language: string;
+  messages: Record<string, string>;
+}
 
 let chosen: Texts | undefined;
 /** From now on in these; without them the browser's choice among the language files holds. */
 export const speak = (texts: Texts | undefined): void => {
   chosen = texts;
 };
-
-/** Speaks as the user chose; each context has to before its first word. Returns which language that is, if any. */
-export async function speakAsChosen(): Promise<string | undefined> {
-  const { texts } = await chrome.storage.local.get('texts');
-  speak(keptTexts.safeParse(texts).data);
-  return chosen?.language;
-}
 
 /**
  * The language for texts, numbers and dates alike: the chosen one, or the browser's, with its region where it has one,

@@ -1,14 +1,12 @@
 import type { Sighting } from '../contract/coverage.ts';
-import { start } from '../contract/moment.ts';
 import type { Records } from '../contract/records.ts';
-import { isPaused, type Settings } from '../contract/settings.ts';
-import type { Trouble } from '../db/trouble.ts';
-import type { TabState, Unkept } from '../messages.ts';
-import type { Glance } from '../metrics/glance.ts';
+import { isPaused } from '../contract/settings.ts';
 import { historiesOf, type RecordHistory } from '../metrics/histories.ts';
-import type { Standing } from '../metrics/standing.ts';
-import { type Waiting, waiting } from '../metrics/waiting.ts';
-import { type Shown, sameRecord, shown, type Where, whereOf } from './shown.ts';
+import { waiting } from '../metrics/waiting.ts';
+import { firstView, type Sources, type View } from './first-view.ts';
+import { sameRecord, shown, type Where, whereOf } from './shown.ts';
+
+export * from './first-view.ts';
 
 /** The history of one record among others; `undefined` when it is not there. */
 const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
@@ -18,106 +16,10 @@ const historyIn = (records: Records, where: Where): RecordHistory | undefined =>
 export const historiesAmong = (records: Records, wanted: readonly Where[]): RecordHistory[] =>
   historiesOf(records).filter((history) => wanted.some((where) => sameRecord(whereOf(history), where)));
 
-/** All that a face knows, from the browser's stores and the active tab. */
-export interface Sources {
-  tab: number | undefined;
-  /** Window of that tab: the side panel opens there. */
-  window: number | undefined;
-  state: TabState | undefined;
-  /** The tab was asked to read itself and had time to answer. */
-  asked: boolean;
-  /** The records are those of the invented team. */
-  isDemo: boolean;
-  glance: Glance | undefined;
-  standing: Standing | undefined;
-  settings: Settings | undefined;
-  /** Chosen for the faces; the browser's when `undefined`. */
-  language: string | undefined;
-  /** Names of people that were seen in the account of this tab. */
-  people: string[];
-  histories: RecordHistory[];
-  /** Pages that could not be kept so far. */
-  unkept: Unkept[];
-  /** Why the database itself cannot be read. */
-  trouble: Trouble | undefined;
-  /** Records that were just read, and all that are open: the panel lists those and who of these waits. */
-  visible: Where[];
-  open: Where[];
-}
-
-export const nothingYet: Sources = {
-  tab: undefined,
-  window: undefined,
-  state: undefined,
-  asked: false,
-  isDemo: false,
-  glance: undefined,
-  standing: undefined,
-  settings: undefined,
-  language: undefined,
-  people: [],
-  histories: [],
-  unkept: [],
-  trouble: undefined,
-  visible: [],
-  open: [],
-};
-
-export type Gap =
-  | { is: 'field'; field: string; why: string; times: number }
-  | { is: 'collapsed'; count: number }
-  | { is: 'filter'; filter: string }
-  | { is: 'partial'; table: string; seen: number; announced: number | null }
-  | { is: 'incomplete' }
-  /** The page itself shows that its times may be of another zone. */
-  | { is: 'zone'; zone: string }
-  /** Nothing is missing, but it was told by a word that may mean something else; not counted. */
-  | { is: 'label'; fields: string[] };
-
-/** What stands in the tab: not looked at yet, no CRM, a CRM that is off, a page that gave nothing, a page read. */
-export type Page =
-  | { is: 'loading' | 'none' | 'read' }
-  | { is: 'off'; origin: string; crm: string }
-  | { is: 'unreadable'; why: string };
-
-/** One value from which every face draws itself. */
-export interface View {
-  now: number;
-  tab: number | undefined;
-  window: number | undefined;
-  page: Page;
-  readAt: number | undefined;
-  live: boolean;
-  /** Nothing is read: for good, or until then (epoch ms). */
-  paused?: true | number | undefined;
-  gaps: Gap[];
-  /** What could not be kept so far: how many pages, and why the last of them; of the database itself, without any. */
-  unkept?: (Trouble & { pages: number }) | undefined;
-  waiting: { count: number; first: Waiting[] } | undefined;
-  fourP: Glance['fourP'] | undefined;
-  /** Trend, meter and advice; the whole history was looked at some time ago. */
-  standing: Standing | undefined;
-  isDemo: boolean;
-  /** Tips that the user found beside the point. */
-  declined: NonNullable<Settings['declined']>;
-  language: string | undefined;
-  whose: 'mine' | 'team';
-  record: Shown | undefined;
-  /** The record is shown, not kept: its CRM is not enabled. */
-  preview: boolean;
-  visible: Shown[];
-  /** Names to choose oneself from, until one has. */
-  who: string[];
-}
-
-/** A page that watches itself is read again whenever it changes; after this many ms without news it is no longer called live. */
-export const LIVE_FOR = 90_000;
-
 /** `sources` as they look at `now` (epoch ms). Pure. */
 export function view(sources: Sources, now: number): View {
   const { state, settings = {} } = sources;
-  const page = pageOf(sources);
-  const readAt = state && start(state.sighting.coverage.readAt);
+  const first = firstView(sources, now);
   const show = (history: RecordHistory) => shown(history, settings, now, sources.standing?.norms);
   const subject = state && subjectOf(state.sighting);
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
@@ -127,27 +29,19 @@ export function view(sources: Sources, now: number): View {
   const isKeptBefore = state?.enabled === true && kept !== undefined;
   const history = subject && (preview && !isKeptBefore ? historyIn(preview, subject) : kept);
   const visible = sources.histories.filter((h) => sources.visible.some((w) => sameRecord(w, whereOf(h))));
+  const paused = isPaused(settings, now);
   return {
-    now,
-    tab: sources.tab,
-    window: sources.window,
-    page,
-    readAt,
-    paused: isPaused(settings, now) ? settings.paused || undefined : undefined,
-    live: !isPaused(settings, now) && page.is === 'read' && readAt !== undefined && now - readAt < LIVE_FOR,
-    gaps: state ? gapsOf(state.sighting) : [],
+    ...first,
     unkept: unkeptOf(sources),
+    paused: paused ? settings.paused || undefined : undefined,
+    live: first.live && !paused,
     waiting: waitingNow(sources, now),
-    fourP: sources.glance?.fourP,
-    standing: sources.standing,
-    isDemo: sources.isDemo,
     declined: settings.declined ?? [],
-    language: sources.language,
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
     preview: preview !== undefined && state?.enabled !== true,
     visible: visible.map(show),
-    who: sources.settings && !settings.me && page.is === 'read' ? sources.people : [],
+    who: sources.settings && !settings.me && first.page.is === 'read' ? sources.people : [],
   };
 }
 
@@ -162,37 +56,7 @@ export function unkeptOf({
   return why && !isDemo ? { why: why.why, text: why.text, pages: unkept.length } : undefined;
 }
 
-function pageOf({ state, asked }: Sources): Page {
-  if (!state) return { is: asked ? 'none' : 'loading' };
-  const { sighting, origin } = state;
-  if (!state.enabled) return { is: 'off', origin, crm: sighting.adapter };
-  const whole = sighting.unread.find(({ field }) => field === 'page');
-  return whole ? { is: 'unreadable', why: whole.why } : { is: 'read' };
-}
-
 const subjectOf = ({ subject, org }: Sighting): Where | undefined => subject && { ...subject, org };
-
-function gapsOf({ unread, coverage }: Sighting): Gap[] {
-  const gaps: Gap[] = [];
-  for (const { field, why } of unread) {
-    const known = gaps.find((gap) => gap.is === 'field' && gap.field === field && gap.why === why);
-    if (known?.is === 'field') known.times += 1;
-    else gaps.push({ is: 'field', field, why, times: 1 });
-  }
-  for (const [table, announced] of Object.entries(coverage.announced)) {
-    const seen = coverage.seen[table] ?? 0;
-    if (announced === null || announced > seen) gaps.push({ is: 'partial', table, seen, announced });
-  }
-  if (coverage.collapsed > 0) gaps.push({ is: 'collapsed', count: coverage.collapsed });
-  if (coverage.filter !== null) gaps.push({ is: 'filter', filter: coverage.filter });
-  if (!coverage.complete && gaps.length === 0) gaps.push({ is: 'incomplete' });
-  if (coverage.zone === 'contradicted') gaps.push({ is: 'zone', zone: coverage.timeZone });
-  const labelled = Object.entries(coverage.by ?? {}).flatMap(([field, by]) =>
-    by === 'label' ? [field] : [],
-  );
-  if (labelled.length > 0) gaps.push({ is: 'label', fields: labelled });
-  return gaps;
-}
 
 /** The roll-up's leads, those whose history is at hand worked out for this very second. */
 function waitingNow(sources: Sources, now: number): View['waiting'] {

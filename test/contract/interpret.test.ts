@@ -325,6 +325,20 @@ describe('state', () => {
     expect(readItem({ type: 'meeting', result: 'Canceled' }).activity?.state).toBe('cancelled');
   });
 
+  it.each([
+    ['Canceled: Kick-off', 'cancelled'],
+    ['Abgesagt: Auftakt', 'cancelled'],
+    ['Annulé : lancement', 'cancelled'],
+    ['キャンセル済み: 打ち合わせ', 'cancelled'],
+    ['Rescheduled: Kick-off', 'done'],
+    ['Order: canceled', 'done'],
+  ])('of a meeting is what its calendar put before the title: %s', (subject, state) => {
+    expect(readItem({ type: 'event', subject }).activity?.state).toBe(state);
+    expect(readItem({ type: 'email', subject }).activity?.state).toBe('done');
+    const ahead = readItem({ type: 'event', subject, planned: true, at: '20 Jun 2026, 09:00' }).activity;
+    expect(ahead?.state).toBe(state === 'done' ? 'planned' : state);
+  });
+
   it('without a time, of an item that is not planned, is nothing: it is left out, and said', () => {
     for (const time of ['', 'soon']) {
       const { activity, sighting } = readItem({ at: time });
@@ -593,7 +607,42 @@ describe('outcome', () => {
     const { deal, sighting } = readDeal({ stage: 'Offer', closeDate });
     expect(deal).not.toHaveProperty('closeDate');
     expect(sighting.unread.map((u) => u.field)).toContain('closeDate');
-    expect(readDeal({ stage: 'Closed Won', closeDate }).deal).toHaveProperty('closeDate');
+  });
+
+  it('without a year is, of a closed deal, this year’s where that is over, and else unread', () => {
+    expect(readDeal({ stage: 'Closed Won', closeDate: '3 Jan' }).deal?.closeDate).toBe('2026-01-03');
+    expect(readDeal({ stage: 'Closed Won', closeDate: 'Friday' }).deal?.closeDate).toBe('2026-06-12');
+    expect(readDeal({ stage: 'Closed Won', closeDate: '18 Dec' }).deal).not.toHaveProperty('closeDate');
+  });
+
+  it.each([
+    [
+      ['18 Dec', '3 Jan 2027'],
+      ['2026-12-18', '2027-01-03'],
+    ],
+    [
+      ['3 Jan', '18 Dec 2025'],
+      ['2026-01-03', '2025-12-18'],
+    ],
+    [
+      ['18 Dec', '3 Jan 2026', '4 Feb 2027'],
+      [undefined, '2026-01-03', '2027-02-04'],
+    ],
+    [
+      ['18 Dec', '3 Jan'],
+      [undefined, undefined],
+    ],
+    [
+      ['Friday', '3 Jan 2027'],
+      [undefined, '2027-01-03'],
+    ],
+    [
+      ['18 Dec', '3 Jan 2569'],
+      [undefined, undefined],
+    ],
+  ])('without a year is this year’s where the page leaves only that one out: %s', (texts, days) => {
+    const records = texts.map((closeDate, i) => deal({ name: `Deal ${i}`, closeDate }, { id: `D${i}` }));
+    expect(read({ records }).records.deals.map((d) => d.closeDate)).toEqual(days);
   });
 });
 
@@ -934,6 +983,12 @@ describe('the time at which a deal was closed', () => {
     const shown = deal({ stage: 'New', closedAt: 'soon' }, { closed: 'lost' });
     const { deals } = read({ records: [shown], activities: [moved] }).records;
     expect(deals[0]?.closedAt).toBe(at('2026-05-01T08:00:00Z'));
+  });
+
+  it('is no move to the stage in which a lost deal was left', () => {
+    const shown = deal(lost, { closed: 'lost', stageKept: true });
+    const { deals } = read({ records: [shown], activities: [moved] }).records;
+    expect(deals[0]?.closedAt).toEqual([at('2026-05-19T22:00Z'), at('2026-05-20T22:00Z')]);
   });
 
   it('is no day that is still to come', () => {

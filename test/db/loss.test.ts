@@ -84,7 +84,7 @@ const writes: Record<string, (db: Database) => Promise<unknown>> = {
   'a page read': (db) => store(db, readingOf(second, NOW + HOUR, 'deal/D1'), NOW + HOUR),
   'a file taken in': (db) => importHistory(db, fileOf(second), NOW + HOUR),
   'records that are too old': (db) => purge(db, NOW + 1),
-  'a person forgotten': (db) => forgetPerson(db, 'Ana Pop'),
+  'a person forgotten': (db) => forgetPerson(db, ['Ana Pop']),
   'settings saved': (db) => saveSettings(db, { currency: 'EUR' }),
   'a policy laid down': (db) => savePolicy(db, { settings: { retentionDays: 30 }, locked: [] }),
   'the roll-up renewed': (db) => lookAt(db, NOW + HOUR),

@@ -259,6 +259,19 @@ describe('a change told by the page', () => {
 });
 
 describe('an activity seen again', () => {
+  it('one that stands on another record already is still that one', async () => {
+    await see({ activities: [call({ result: 'connected', at: [T - HOUR, T] })] });
+    const moved = call({ on: { kind: 'lead', id: 'L1' } });
+    expect(await see({ activities: [moved, call({ id: 'A2', on: moved.on })] })).toBe(true);
+    expect(await db.activities.get([org, 'A1'])).toMatchObject({
+      on: moved.on,
+      result: 'connected',
+      at: T - HOUR,
+    });
+    expect(await db.activities.count()).toBe(2);
+    expect(await see({ activities: [moved] })).toBe(false);
+  });
+
   it('that was planned is done, at its own time', async () => {
     await see({ activities: [call({ state: 'planned', at: T + HOUR })] });
     await see({ activities: [call({ state: 'done', at: T + 2 * HOUR, result: 'connected' })] }, T + 3 * HOUR);
@@ -496,16 +509,18 @@ describe('a reading is stored whole or not at all', () => {
         ownerChanges: [pass()],
       };
       const before = await dump();
-      const put = IDBObjectStore.prototype.put;
-      const broken = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-        this: IDBObjectStore,
-        ...args
-      ) {
-        if (this.name === table) throw new DOMException('full', 'QuotaExceededError');
-        return put.apply(this, args);
+      const broken = (['put', 'add'] as const).map((name) => {
+        const write = IDBObjectStore.prototype[name];
+        return vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
+          this: IDBObjectStore,
+          ...args
+        ) {
+          if (this.name === table) throw new DOMException('full', 'QuotaExceededError');
+          return write.apply(this, args);
+        });
       });
       await expect(see(rows)).rejects.toThrow();
-      broken.mockRestore();
+      for (const one of broken) one.mockRestore();
       expect(await dump()).toEqual(before);
       expect(await see(rows)).toBe(true);
       expect(await db.leads.count()).toBe(1);

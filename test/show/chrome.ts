@@ -1,3 +1,4 @@
+import manifest from '../../manifest.json';
 import ar from '../../public/_locales/ar/messages.json';
 import en from '../../public/_locales/en/messages.json';
 
@@ -25,10 +26,24 @@ export function fakeChrome(language = 'en', granted = true): Call[] {
       remove: note('remove', true),
       getAll: note('getAll', { origins: ['https://*.lightning.force.com/*'] }),
     },
-    runtime: { sendMessage: note('message', undefined), openOptionsPage: note('options', undefined) },
+    runtime: {
+      sendMessage: note('message', undefined),
+      openOptionsPage: note('options', undefined),
+      getManifest: () => manifest,
+    },
     sidePanel: { open: note('panel', undefined) },
+    storage: { session: memory() },
     tabs: { create: note('create', {}), sendMessage: note('tab', undefined), query: async () => [] },
   };
   Object.assign(globalThis, { chrome: api });
   return calls;
+}
+
+/** An area of extension storage. */
+function memory() {
+  const values: Record<string, unknown> = {};
+  return {
+    get: async (key: string) => (key in values ? { [key]: values[key] } : {}),
+    set: async (more: object) => void Object.assign(values, more),
+  };
 }

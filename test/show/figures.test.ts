@@ -30,7 +30,7 @@ describe('a value is written as its unit is', () => {
     [12, 'count', '12'],
     [2.94, 'points', '2.9'],
     [4.25, 'rating', '4.3'],
-    [3.02, 'per-lead', '3'],
+    [3.02, 'per-lead', '3.0'],
   ] as const)('%s %s: %s', (value, unit, text) => {
     expect(plain(kpiValue(value, unit, 'EUR'))).toBe(text);
   });

@@ -28,11 +28,11 @@ export const adapter: Adapter = {
   unfold,
   recognises: (url) => url.protocol === 'https:' && HOSTS.test(url.hostname) && portalOf(url) !== undefined,
   account: (url) => portalOf(url) ?? '',
-  collect(doc, url) {
+  *collect(doc, url) {
     const portal = portalOf(url) ?? '';
     const [type = '', id] = recordIn(url.pathname) ?? [];
     const kind = KINDS[type];
-    if (kind && id) return collectRecord(doc, url, { kind, type, id });
+    if (kind && id) return yield* collectRecord(doc, url, { kind, type, id });
     const index = id ? undefined : indexIn(url.pathname);
     const listed = KINDS[index?.type ?? ''];
     if (!index || !listed) return emptyPage('other', url.pathname);

@@ -1,3 +1,3 @@
 import { start } from '../start.ts';
 
-start('hubspot', import.meta.glob('../adapters/hubspot.ts', { eager: true }));
+start('hubspot', import.meta.glob('../adapters/hubspot.ts', { eager: true, import: 'adapter' }));

@@ -5,5 +5,6 @@ start(
   'own',
   import.meta.glob(['../adapters/*.ts', '!../adapters/salesforce.ts', '!../adapters/hubspot.ts'], {
     eager: true,
+    import: 'adapter',
   }),
 );

@@ -1,3 +1,3 @@
 import { start } from '../start.ts';
 
-start('salesforce', import.meta.glob('../adapters/salesforce.ts', { eager: true }));
+start('salesforce', import.meta.glob('../adapters/salesforce.ts', { eager: true, import: 'adapter' }));

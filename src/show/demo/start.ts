@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { Database } from '../../db/database.ts';
 import { importHistory } from '../../db/history.ts';
-import { speakAsChosen } from '../text.ts';
+import { speakAsChosen } from '../kept-texts.ts';
 import { keepDemo } from './keep.ts';
 import { DEMO } from './kept.ts';
 import { inventedTeam } from './team.ts';

@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import { followDemo, isDemo } from '../demo/kept.ts';
+import { speakAsChosen } from '../kept-texts.ts';
 import { useLanguage } from '../languages.ts';
+import { cutLongNames } from '../long-names.ts';
 import { DemoBanner } from '../parts/Demo.tsx';
-import { localise, speakAsChosen } from '../text.ts';
+import { localise } from '../text.ts';
 import { Options } from './Options.tsx';
 import { Shut } from './Shut.tsx';
 import { useStored } from './stored.ts';
@@ -29,4 +31,5 @@ function Spoken(stored: Parameters<typeof Options>[0]) {
 
 followDemo(isInvented);
 localise();
+cutLongNames();
 render(<Page />, document.body);

@@ -4,14 +4,17 @@ import type { Sighting } from '../../contract/coverage.ts';
 import type { Policy } from '../../contract/policy.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Contradiction, Database, Problem } from '../../db/database.ts';
-import { loadPolicy, loadSettings } from '../../db/load.ts';
+import { loadPolicy, loadSettings, ownSettings } from '../../db/load.ts';
 import { type Trouble, troubleOf } from '../../db/trouble.ts';
 import { openDatabase } from '../demo/kept.ts';
 import { type Seen, seenIn } from './seen.ts';
 
 /** What the options page shows of what is stored; it changes nothing itself. */
 export interface Stored {
+  /** What holds. */
   settings: Settings;
+  /** What the user set, whatever holds. */
+  own: Settings;
   policy: Policy | undefined;
   people: string[];
   problems: Problem[];
@@ -60,8 +63,9 @@ export function useStored(): Stored | { trouble: Trouble } | undefined {
 }
 
 async function keptIn(db: Database): Promise<Kept> {
-  const [settings, policy, sightings, problems, contradictions] = await Promise.all([
+  const [settings, own, policy, sightings, problems, contradictions] = await Promise.all([
     loadSettings(db),
+    ownSettings(db),
     loadPolicy(db),
     db.sightings.toArray(),
     db.problems.toArray(),
@@ -69,7 +73,7 @@ async function keptIn(db: Database): Promise<Kept> {
   ]);
   const names = new Set(sightings.flatMap((s) => s.people));
   const people = [...names].sort((a, b) => a.localeCompare(b));
-  return { settings, policy, problems, contradictions, sightings, people };
+  return { settings, own, policy, problems, contradictions, sightings, people };
 }
 
 /** More of them is no list for a person. */

@@ -4,6 +4,9 @@ import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import { useAnswers } from './answers.ts';
 import { type Choices, useChoices } from './choices.ts';
+
+export { firstChoices } from './choices.ts';
+
 import { Panel } from './Panel.tsx';
 import { Sheet } from './Sheet.tsx';
 
@@ -36,3 +39,10 @@ export function PrintedSheet({ rep, choices, isDemo }: PrintedProps) {
     </main>
   );
 }
+
+/** The browser was started anew since, or the person was forgotten. */
+export const LostSheet = () => (
+  <main class="face printed" data-part="sheet-lost">
+    <p>{t('sheet_lost')}</p>
+  </main>
+);

@@ -1,9 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
 import { start } from '../start.tsx';
-import { firstChoices } from './choices.ts';
-import { LivePanel, PrintedSheet } from './Live.tsx';
+import { t } from '../text.ts';
+import type { View } from '../view.ts';
+import { FirstPanel } from './First.tsx';
+import { sheetOf } from './printed.ts';
 
-const rep = new URLSearchParams(location.search).get('sheet');
-const choices = await firstChoices();
+const rep = await sheetOf(location.search);
 
-if (rep === null) start((view) => <LivePanel view={view} first={choices} />, true);
-else start((view) => <PrintedSheet rep={rep} choices={choices} isDemo={view.isDemo} />);
+/** What stands in the tab at once; the figures, which bring most of the code, when they have come. */
+function Face({ view }: { view: View }) {
+  const [live, setLive] = useState<Awaited<ReturnType<typeof load>>>();
+  useEffect(() => {
+    load().then(setLive);
+  }, []);
+  if (rep === undefined)
+    return live ? <live.LivePanel view={view} first={live.choices} /> : <FirstPanel view={view} />;
+  if (!live) return <main class="face printed">{t('overview_loading')}</main>;
+  if (rep === null) return <live.LostSheet />;
+  return <live.PrintedSheet rep={rep} choices={live.choices} isDemo={view.isDemo} />;
+}
+
+async function load() {
+  const { LivePanel, LostSheet, PrintedSheet, firstChoices } = await import('./Live.tsx');
+  return { LivePanel, LostSheet, PrintedSheet, choices: await firstChoices() };
+}
+
+start((view) => <Face view={view} />, rep === undefined);

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { leaveDemo } from '../demo/keep.ts';
 import { t } from '../text.ts';
 
 /** Fills every face with an invented team, until it is left. */
@@ -17,11 +16,13 @@ export function TryDemo() {
   );
 }
 
+const leave = async () => (await import('../demo/keep.ts')).leaveDemo();
+
 /** Stands on every face while nothing on it is real. */
 export const DemoBanner = () => (
   <section class="demo-banner" data-part="demo" aria-label={t('demo_title')}>
     <strong>{t('demo_title')}</strong>
-    <button type="button" class="link" data-part="leave-demo" onClick={leaveDemo}>
+    <button type="button" class="link" data-part="leave-demo" onClick={leave}>
       {t('demo_leave')}
     </button>
   </section>

@@ -22,7 +22,7 @@ export function Record({ record, now, preview }: Props) {
   const [open, setOpen] = useState<Figure>('promptness');
   const { score } = record;
   return (
-    <section class="card record" data-part="record" data-preview={preview}>
+    <section class="card record" data-part="record" data-preview={preview} data-from="/record">
       <Head record={record} preview={preview} />
       {preview && <p class="quiet small">{t('preview_nothing_kept')}</p>}
       <div class="figures">

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
-import { readWhole } from '../tell.ts';
 import { number, t } from '../text.ts';
 
 /** Opens and reads all of the record on the page, on this click alone; says how far it is, and stops when told. */
 export function Whole({ tab }: { tab: number }) {
   const [opened, setOpened] = useState<number>();
   const stop = useRef(() => {});
-  const begin = () => {
+  const begin = async () => {
     setOpened(0);
+    const { readWhole } = await import('../read-whole.ts');
     stop.current = readWhole(tab, (how) => setOpened(how.done ? undefined : how.opened));
   };
   if (opened === undefined)

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { Database } from '../../db/database.ts';
+import { speakAsChosen } from '../kept-texts.ts';
+import { cutLongNames } from '../long-names.ts';
 import { snooze } from '../tell.ts';
-import { localise, speakAsChosen, t } from '../text.ts';
+import { localise, t } from '../text.ts';
 import { type Answer, Snooze } from './Snooze.tsx';
 
 /* A window of its own, for a notice can hold a button and no question. */
@@ -31,5 +33,6 @@ async function save(answer: Answer): Promise<void> {
 
 await speakAsChosen();
 localise();
+cutLongNames();
 document.title = t('snooze');
 render(<Snooze name={await nameThere()} onSave={save} />, document.body);

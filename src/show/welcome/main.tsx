@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { followDemo, isDemo } from '../demo/kept.ts';
+import { speakAsChosen } from '../kept-texts.ts';
 import { useLanguage } from '../languages.ts';
 import { Shut } from '../options/Shut.tsx';
 import { useStored } from '../options/stored.ts';
 import { DemoBanner } from '../parts/Demo.tsx';
-import { localise, speakAsChosen } from '../text.ts';
+import { localise } from '../text.ts';
 import { Welcome } from './Welcome.tsx';
 
 const spoken = await speakAsChosen();

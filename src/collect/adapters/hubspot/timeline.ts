@@ -1,8 +1,9 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, parent, text, up, visible } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import { activityIn } from './card.ts';
 import { HEADER } from './heading.ts';
-import { CARD, COMMENT, STAMP } from './marks.ts';
+import { CARD, COMMENT, isWritten, STAMP } from './marks.ts';
 import { LOADING } from './properties.ts';
 import { ownSentence } from './sentence.ts';
 
@@ -24,26 +25,34 @@ interface Item {
  * The timeline: one activity an outermost card, however card and accordion are nested. What is pinned stands in the
  * list too, once that is loaded so far.
  */
-export function collectTimeline(doc: Document, name: string): Timeline {
+export function* collectTimeline(doc: Document, name: string): Slices<Timeline> {
   const lists = all(doc, LIST).filter(isOpen);
   if (lists.length === 0) {
     const unread = [{ field: 'activities', why: 'the timeline is not open' }];
     return { activities: [], collapsed: 0, filter: null, more: true, unread };
   }
-  const listed = lists.flatMap((list) => itemsIn(list)).filter(({ card }) => !up(card, PINNED));
+  const listed: Item[] = [];
+  for (const list of lists)
+    listed.push(...(yield* those(yield* itemsIn(list), ({ card }) => !up(card, PINNED))));
   const known = new Set(listed.map(deedOf));
   const pins = all(doc, PINNED).filter(isOpen);
-  const beside = [...pins.flatMap((place) => itemsIn(place)), ...lists.flatMap(besides)];
+  const beside: Item[] = [];
+  for (const place of pins) beside.push(...(yield* itemsIn(place)));
+  for (const list of lists) beside.push(...(yield* besides(list)));
   const cards = [...beside.filter((item) => !known.has(deedOf(item))), ...listed];
   const items = cards.map(({ card, shown }) => ({ card, shown: shown && ownSentence(shown, name) }));
-  const strays = lists
-    .flatMap((list) => all(list, STAMP))
-    .filter((s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`));
+  const strays = yield* those(
+    lists.flatMap((list) => all(list, STAMP)),
+    (s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`),
+  );
+  const folded = yield* those(
+    items,
+    ({ card }) => one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]') === true,
+  );
   const untold = items.filter(({ shown }) => !shown).length + strays.length;
   return {
     activities: items.flatMap(({ shown }) => shown ?? []),
-    collapsed: items.filter(({ card }) => one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]'))
-      .length,
+    collapsed: folded.length,
     filter: filterOf(doc),
     more:
       untold > 0 ||
@@ -68,33 +77,33 @@ const isTimeless = (shown: RawActivity | undefined): boolean =>
 const deedOf = ({ card, shown }: Item): unknown => (shown?.time ? `${shown.type} ${shown.time.text}` : card);
 
 /** What is to come may stand beside the list, in the same tab; other cards of the tab show but some of it again. */
-function besides(list: Element): Item[] {
+function* besides(list: Element): Slices<Item[]> {
   const own = up(list, WRAPPER);
   const place = own ?? up(list, TAB) ?? up(list, MIDDLE);
   const isBeside = (card: Element) => !up(card, `${LIST}, ${PINNED}`) && up(card, WRAPPER) === own;
-  return place ? itemsIn(place, isBeside) : [];
+  return place ? yield* itemsIn(place, isBeside) : [];
 }
 
 /**
  * Outermost cards. An accordion around cards of several times is a group of them; the same time again is but the
  * copy for screen readers.
  */
-function itemsIn(place: Element, isMeant = (_: Element): boolean => true): Item[] {
-  const found = all(place, CARD).filter((card) => visible(card) && !up(card, COMMENT) && isMeant(card));
+function* itemsIn(place: Element, isMeant = (_: Element): boolean => true): Slices<Item[]> {
+  const isCard = (card: Element) => visible(card) && !up(card, COMMENT) && !isWritten(card) && isMeant(card);
+  const found = yield* those(all(place, CARD), isCard);
   const known = new Set(found);
   const isGroup = (card: Element) => {
     const inside = all(card, CARD).filter((c) => known.has(c) && one(c, HEADER));
     const apart = (a: Element, b: Element) => !a.contains(b) && !b.contains(a) && stampOf(a) !== stampOf(b);
     return inside.some((a) => inside.some((b) => apart(a, b)));
   };
-  const single = new Set(found.filter((card) => !isGroup(card)));
-  const headings = headingsIn(place);
-  return [...single]
-    .filter((card) => !isIn(card, single))
-    .map((card): Item => {
-      const shown = activityIn(card, place);
-      return { card, shown: shown && { ...shown, ...placed(card, headings, shown) } };
-    });
+  const single = new Set(yield* those(found, (card) => !isGroup(card)));
+  const headings = yield* headingsIn(place);
+  const outer = yield* those([...single], (card) => !isIn(card, single));
+  return yield* each(outer, (card): Item => {
+    const shown = activityIn(card, place);
+    return { card, shown: shown && { ...shown, ...placed(card, headings, shown) } };
+  });
 }
 
 function isIn(card: Element, others: Set<Element>): boolean {
@@ -113,16 +122,15 @@ interface Heading {
 }
 
 /** Places are counted once: asked pair by pair, the browser counts through the whole list each time. */
-function headingsIn(place: Element): Heading[] {
+function* headingsIn(place: Element): Slices<Heading[]> {
   const order = new Map(all(place, `${HEADINGS}, ${CARD}`).map((el, i) => [el, i]));
-  return all(place, HEADINGS)
-    .filter((h) => visible(h) && !up(h, CARD))
-    .map((heading) => ({
-      heading,
-      part: reach(heading, place),
-      isMonth: /\p{Nd}/u.test(text(heading)),
-      isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
-    }));
+  const apart = yield* those(all(place, HEADINGS), (h) => visible(h) && !up(h, CARD));
+  return apart.map((heading) => ({
+    heading,
+    part: reach(heading, place),
+    isMonth: /\p{Nd}/u.test(text(heading)),
+    isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
+  }));
 }
 
 /**

@@ -57,10 +57,11 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, i) => (
             <PersonRow
               key={row.rep}
               row={row}
+              from={`/people/${i}`}
               overview={overview}
               isOpen={(id) => isOpen(row.rep, id)}
               onOpen={(id) => setOpen(isOpen(row.rep, id) ? undefined : [row.rep, id])}
@@ -82,12 +83,13 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
 
 interface RowProps {
   row: Person;
+  from: string;
   overview: SectionProps['overview'];
   isOpen: (id: string) => boolean;
   onOpen: (id: string) => void;
 }
 
-const PersonRow = ({ row, overview, isOpen, onOpen }: RowProps) => (
+const PersonRow = ({ row, from, overview, isOpen, onOpen }: RowProps) => (
   <tr>
     <th scope="row">
       <bdi>{row.rep}</bdi>
@@ -109,7 +111,13 @@ const PersonRow = ({ row, overview, isOpen, onOpen }: RowProps) => (
             <span class="band-sign" aria-hidden="true">
               {sign}
             </span>
-            <Figure id={id} kpi={kpi} currency={overview.currency} rep={row.rep} />
+            <Figure
+              id={id}
+              kpi={kpi}
+              currency={overview.currency}
+              rep={row.rep}
+              from={`${from}/kpis/${id}`}
+            />
             <span class="heard">{t(said)}</span>
           </button>
         </td>
@@ -122,10 +130,11 @@ const AGAINST = { target: 'against_target', team: 'against_team' } as const;
 
 /** What a cell rests on, and what it was held against. */
 function Why({ cell: [rep, id], rows, overview }: { cell: Cell } & Parameters<typeof Grid>[0]) {
-  const kpi = rows.find((row) => row.rep === rep)?.kpis[id];
+  const at = rows.findIndex((row) => row.rep === rep);
+  const kpi = rows[at]?.kpis[id];
   if (!kpi) return null;
   return (
-    <div class="people-why">
+    <div class="people-why" data-from={`/people/${at}/kpis/${id}`}>
       <h3>
         <bdi>{rep}</bdi>
         {' · '}
