@@ -11,6 +11,14 @@ export async function openDemo(options: Options = {}): Promise<{ demo: Demo; ses
   return { demo, session: await launch({ grant, demo, ...options }) };
 }
 
+/** What a person has before them whom `npm start` opened the demo for: a lead that waits, in a CRM that is enabled. */
+export async function openStart(
+  options: Options = {},
+): Promise<{ demo: Demo; session: Session; page: Page }> {
+  const { demo, session } = await openDemo(options);
+  return { demo, session, page: await openRecord(demo, session, 'salesforce', 'lead', 'noor') };
+}
+
 /** Opens a record and resolves when the extension has read it, its timeline too. */
 export async function openRecord(
   demo: Demo,

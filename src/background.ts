@@ -16,6 +16,7 @@ import {
 import { changeSettings, obey, retain } from './background/settings.ts';
 import { saidUnlessKept } from './background/unkept.ts';
 import { parseHistory } from './contract/history.ts';
+import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
 import { importHistory } from './db/history.ts';
 import { loadSettings } from './db/load.ts';

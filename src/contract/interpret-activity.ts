@@ -34,7 +34,10 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   const actor = shownText(row.by ?? heading.by);
   const isUser = actor === undefined ? row.mine : says('you', actor);
   const by = isUser ? desk.me : actor;
-  if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
+  if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) {
+    if (row.folded) desk.foldedMoves = (desk.foldedMoves ?? 0) + 1;
+    return;
+  }
   // A list of changes is no timeline: what it says of other fields is no activity.
   if (row.type === 'history') return;
   if (isUntoldMove(row, on, heading)) {
@@ -45,13 +48,17 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     desk.missed = true;
     return;
   }
-  into.activities.push(activityOf(row, on, at, by, desk, into));
+  const activity = activityOf(row, on, at, by, desk, into);
+  desk.headers?.set(activity, row.header ?? '');
+  into.activities.push(activity);
 }
 
 /** What the page has no type for is what a known sentence says, in its heading or below a heading of several. */
 function typed(row: RawActivity, desk: Desk, into: Records): RawActivity {
   if (row.type !== 'untold') return row;
-  const { subject, header = '', ...rest } = row;
+  const { subject, header = '', sentence = '', ...rest } = row;
+  // Read with its heading in front, it would begin with another name.
+  if (kindInHeading(sentence) === 'system') return { ...rest, header: sentence, type: 'system' };
   const type =
     kindInHeading(header) ??
     kindInHeading(titledHeading(header, namesIn(row, desk, into)).header) ??

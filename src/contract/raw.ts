@@ -48,9 +48,13 @@ export const rawActivity = z.object({
   on: opt(z.object({ kind, id: shown })),
   /** What the page calls it: an event type, an icon's name, an object prefix; `untold` where only its heading may tell. */
   type: opt(shown),
+  /** Shows its preview only. */
+  folded: opt(z.boolean()),
   /** The sentence or heading, and the item's own title. */
   header: opt(shown),
   subject: opt(shown),
+  /** The sentence that seems to stand below a heading of its own ("Deal activity"). */
+  sentence: opt(shown),
   /** What the heading sets apart by links or in bold: names of people, mostly. */
   names: opt(z.array(shown)),
   time: opt(rawField),

@@ -18,6 +18,10 @@ export const duration = (seconds: number): string => inTwoUnits(seconds, units);
 /** The same for working time, in hours at most: a day of it has no fixed length. */
 export const workDuration = (seconds: number): string => inTwoUnits(seconds, units.slice(1));
 
+/** Where there is room for one long unit: minutes say little beside ten hours. */
+export const briefWorkDuration = (seconds: number): string =>
+  workDuration(seconds < 10 * HOUR ? seconds : seconds - (seconds % HOUR));
+
 function inTwoUnits(seconds: number, largest: Unit[]): string {
   const whole = Math.max(0, Math.floor(seconds));
   const at = largest.findIndex(([, size]) => whole >= size);
@@ -92,12 +96,18 @@ export const days = (count: number): string =>
 /** From so much on an amount is written short ("€1.2M"), where there is little room. */
 const MUCH = 100_000;
 
+const SHORT = { notation: 'compact', maximumFractionDigits: 1 } as const;
+
+/** Not every language has a short word for thousands; German writes "101.079". */
+const isShortened = (amount: number): boolean =>
+  new Intl.NumberFormat(language(), SHORT).formatToParts(amount).some(({ type }) => type === 'compact');
+
 /** An amount in its currency; a bare number where none is known, or the CRM's own name of one. */
 export function money(amount: number, currency?: string | null, isBrief = false): string {
   const digits = Math.abs(amount) < 100 ? 2 : 0;
   const options: Intl.NumberFormatOptions =
-    isBrief && Math.abs(amount) >= MUCH
-      ? { notation: 'compact', maximumFractionDigits: 1 }
+    isBrief && Math.abs(amount) >= MUCH && isShortened(amount)
+      ? SHORT
       : { maximumFractionDigits: digits, minimumFractionDigits: 0 };
   if (!currency) return number(amount, options);
   if (!/^[A-Z]{3}$/.test(currency)) return `${number(amount, options)} ${currency}`;

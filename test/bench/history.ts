@@ -14,10 +14,10 @@ function dice(seed: number): () => number {
 }
 
 /**
- * A team's year: so many leads with ten activities each, a deal for every fourth, its way through five stages. Ends at
- * `asOf` (epoch ms).
+ * A team's year: so many leads with ten activities each, a deal for one of `soldOf` of them, its way through five stages.
+ * Ends at `asOf` (epoch ms).
  */
-export function bigHistory(leads: number, reps: number, asOf: number): History {
+export function bigHistory(leads: number, reps: number, asOf: number, soldOf = 4): History {
   const roll = dice(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(roll() * list.length)] as T;
   const records = noRecords();
@@ -28,7 +28,7 @@ export function bigHistory(leads: number, reps: number, asOf: number): History {
     const owner = pick(owners);
     const createdAt = asOf - Math.floor(roll() * 120 * DAY);
     const source = pick(['demo', 'trial', 'webinar', 'e-book', 'referral']);
-    const isSold = i % 4 === 0;
+    const isSold = i % soldOf === 0;
     const deal = `006${i}`;
     records.leads.push({
       org,

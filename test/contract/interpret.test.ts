@@ -196,6 +196,23 @@ describe('one thing shown twice is one', () => {
   });
 });
 
+describe('deeds of one minute', () => {
+  const [first, second] = [item({ header: 'Call by Robin' }), item({ header: 'Call by Sam' })];
+  const called = (activities: RawActivity[]) =>
+    read({ records: [deal()], activities }).records.activities.map(({ id, by }) => [by, id]);
+
+  it('are two where their headings say so, and the same again is one', () => {
+    expect(called([first, second, first]).map(([by]) => by)).toEqual(['Robin', 'Sam']);
+  });
+
+  it('keep their ids when another comes on top and when the cards are opened', () => {
+    const [, [, older] = []] = called([first, second]);
+    expect(called([second])).toEqual([['Sam', older]]);
+    const opened = [first, second].map((c) => ({ ...c, header: `Logged ${c.header?.toLowerCase()}` }));
+    expect(called(opened).map(([, id]) => id)).toEqual(called([first, second]).map(([, id]) => id));
+  });
+});
+
 describe('direction', () => {
   it.each<[string, Partial<RawActivity>, string]>([
     ['a logged call', {}, 'out'],
@@ -740,8 +757,18 @@ describe('coverage', () => {
     ['the page is not ready', { unready: 'loading' }],
   ])('is incomplete when %s', (_, over) => expect(coverage(over).complete).toBe(false));
 
+  it('counts folded activities, and no folded moves', () => {
+    const move = { folded: true, change: { field: 'stage', from: 'New', to: 'Offer' } };
+    const activities = [item({ folded: true }), item({ at: '9 Jun 2026, 09:00', ...move })];
+    expect(coverage({ kind: 'record', activities, collapsed: 2 }).collapsed).toBe(1);
+  });
+
   it('tells the filter’s text where it hides something', () => {
     expect(coverage({ filter: 'Owner: Robin' }).filter).toBe('Owner: Robin');
+    expect(coverage({ filter: 'Filter activity (24/24)' }).filter).toBeNull();
+    expect(coverage({ filter: 'Filter activity (3/24) All users' }).filter).toContain('3/24');
+    const people = ['Robin Vale'];
+    expect(coverage({ filter: 'Filter by: All activities Robin Vale', people }).complete).toBe(false);
     expect(coverage({ filter: 'Filters: All time • All activities • All types' })).toMatchObject({
       filter: null,
       complete: true,

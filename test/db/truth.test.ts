@@ -192,7 +192,7 @@ describe('two sightings that contradict each other', () => {
     await see({ leads: [lead()], activities: [call({ on })] });
     await see({ activities: [call({ on, kind: 'email' })] }, { at: T + HOUR });
     expect(await db.contradictions.count()).toBe(1);
-    await forgetPerson(db, 'Dana');
+    await forgetPerson(db, ['Dana']);
     expect(await db.contradictions.count()).toBe(0);
   });
 });

@@ -30,8 +30,8 @@ export function sessionOf(page: Page): Session {
 }
 
 /** A real browser with the built extension. */
-export async function launch(options: Options = {}): Promise<Session> {
-  const driver = await (isFirefox ? launchFirefox(options) : launchChromium(options));
+export async function launch(options: Options = {}, inFirefox = isFirefox): Promise<Session> {
+  const driver = await (inFirefox ? launchFirefox(options) : launchChromium(options));
   const { browser, worker } = driver;
   if (!options.grant?.length) await closeWelcome(browser);
   const session: Session = {

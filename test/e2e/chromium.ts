@@ -59,10 +59,15 @@ export async function launchChromium(options: Options): Promise<Driver> {
     return found;
   };
   await worker();
+  let clickedAt = Number.NaN;
   return {
     browser,
     worker,
-    openPopup: (page) => openPopup(browser, page),
+    clickedAt: () => clickedAt,
+    openPopup: (page) =>
+      openPopup(browser, page, () => {
+        clickedAt = Date.now();
+      }),
     popup: () => faceOf(browser, 'popup'),
     panel: () => faceOf(browser, 'panel'),
     openFace: async (name, query = '') => {
@@ -96,7 +101,7 @@ async function faceOf(browser: Browser, name: 'popup' | 'panel'): Promise<Page> 
   return (await browser.waitForTarget((t) => isIt(t.url()), { timeout: 10_000 })).asPage();
 }
 
-async function openPopup(browser: Browser, page: Page): Promise<Page> {
+async function openPopup(browser: Browser, page: Page, onClick: () => void): Promise<Page> {
   await page.bringToFront();
   const session = await browser.target().createCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
@@ -104,6 +109,7 @@ async function openPopup(browser: Browser, page: Page): Promise<Page> {
   const tab = targetInfos.find((t) => t.url === url);
   if (!tab) throw new Error(`no tab shows ${url}`);
   const opened = faceOf(browser, 'popup');
+  onClick();
   // Not in the protocol's published types yet.
   await session.send(
     'Extensions.triggerAction' as never,

@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import type { Demo } from '../crm/demo/server.ts';
 
@@ -24,6 +24,10 @@ export interface Options {
   locale?: string;
   /** Folder of a Chromium profile to use; else a new one that is thrown away. */
   profile?: string | undefined;
+  /** Files that stand in the extension beside its own, by path. */
+  files?: Record<string, string>;
+  /** Preferences of Firefox. */
+  preferences?: Record<string, unknown>;
 }
 
 export type Look = 'print' | 'light' | 'dark';
@@ -38,6 +42,8 @@ export interface Driver {
   worker(): Promise<Background>;
   /** Clicks the toolbar icon with this page in front: the real popup, with the access that the click gives. */
   openPopup(page: Page): Promise<Page>;
+  /** When the icon was last clicked (epoch ms), for what is measured from there. */
+  clickedAt(): number;
   /** The real popup, once it is open. */
   popup(): Promise<Page>;
   /** The real side panel or sidebar, once it is open. */
@@ -45,7 +51,10 @@ export interface Driver {
   /** Presses keys together, with this page in front; the browser's own shortcuts are heard. */
   press(page: Page, keys: string[]): Promise<void>;
   /** Opens one of the extension's own pages in a tab. */
-  openFace(name: 'popup' | 'panel' | 'options' | 'snooze' | 'welcome', query?: string): Promise<Page>;
+  openFace(
+    name: 'popup' | 'panel' | 'options' | 'snooze' | 'welcome' | 'bench',
+    query?: string,
+  ): Promise<Page>;
   /** Gives one page another language. */
   speak(page: Page, locale: string): Promise<void>;
   /** Shows one page as it is printed, or in a colour scheme. */
@@ -56,13 +65,14 @@ export interface Driver {
 }
 
 /** A copy of the built extension in which hosts and permissions are granted; the build itself stays as it ships. */
-export function granted(
-  build: string,
-  { grant = [], permissions = [], limited = false }: Options,
-  dir: string,
-): string {
+export function granted(build: string, options: Options, dir: string): string {
+  const { grant = [], permissions = [], files = {}, limited = false } = options;
   const folder = join(dir, 'extension');
   cpSync(build, folder, { recursive: true });
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   if (grant.length > 0) manifest.host_permissions = grant;

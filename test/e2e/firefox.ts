@@ -51,7 +51,7 @@ export async function launchFirefox(options: Options): Promise<Driver> {
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
     defaultViewport: null,
-    extraPrefsFirefox: preferences(proxy.port),
+    extraPrefsFirefox: { ...preferences(proxy.port), ...options.preferences },
     args: ['--remote-allow-system-access', '--width=1280', '--height=1000'],
     env: {
       ...process.env,
@@ -73,8 +73,12 @@ export async function launchFirefox(options: Options): Promise<Driver> {
   };
 }
 
+/** When the icon was last clicked, epoch ms. */
+const clicks = new WeakMap<Browser, number>();
+
 const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
   browser,
+  clickedAt: () => clicks.get(browser) ?? Number.NaN,
   worker: async () => {
     await inChrome(browser, wake, ID);
     const page = await shown(browser, 'background');
@@ -85,6 +89,7 @@ const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
   },
   openPopup: async (page) => {
     await page.bringToFront();
+    clicks.set(browser, Date.now());
     await inChrome(browser, clickIcon, ID);
     return popupOf(browser);
   },

@@ -1,9 +1,10 @@
 import manifest from '../../manifest.json';
 import ar from '../../public/_locales/ar/messages.json';
+import de from '../../public/_locales/de/messages.json';
 import en from '../../public/_locales/en/messages.json';
 
 export type Call = [what: string, ...args: unknown[]];
-const languages: Record<string, Record<string, { message: string }>> = { en, ar };
+const languages: Record<string, Record<string, { message: string }>> = { en, de, ar };
 
 /** A stand-in for the extension API: texts from the language files, and a list of what was asked of the browser. */
 export function fakeChrome(language = 'en', granted = true): Call[] {

@@ -37,6 +37,13 @@ test.each([
   [90_000, '25 hr'],
 ])('%d seconds on the clock are %s', (seconds, text) => expect(clock(seconds)).toBe(text));
 
+test('an amount is written short only where the language has a word for it', () => {
+  expect(money(101_078.9, 'EUR', true)).toBe('€101.1K');
+  fakeChrome('de');
+  expect(plain(money(101_078.9, 'EUR', true))).toBe('101.079 €');
+  expect(plain(money(1_934_000, 'EUR', true))).toBe('1,9 Mio. €');
+});
+
 test('letters and sign of a currency keep their order from right to left', () => {
   expect(money(1200, 'USD')).toBe('$1,200');
   fakeChrome('ar');

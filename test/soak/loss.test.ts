@@ -11,3 +11,5 @@ process.env.FOURFOLD_RUNS = process.env.FOURFOLD_SOAK === 'short' ? '10' : '200'
 
 // After that, for it reads them as it is loaded.
 await import('../e2e/loss.test.ts');
+
+export {};

@@ -44,8 +44,9 @@ export const adapter: Adapter = {
   },
 };
 
-/** The portal's number is the first number in the path. */
-const portalOf = (url: URL): string | undefined => /^\/[a-z-]+\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1];
+/** The portal's number is the first number in the path. Set-up, reports and starting pages are none of the CRM. */
+const portalOf = (url: URL): string | undefined =>
+  /^\/(?!settings|reports|global-home|start-guide)[a-z-]+\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1];
 
 function recordIn(path: string): [type: string, id: string] | undefined {
   const found = /\/record\/(\d+-\d+)\/(\d+)(?:\/|$)/.exec(path);

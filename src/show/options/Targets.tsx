@@ -1,11 +1,11 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { Direction, Unit } from '../../metrics/kpi.ts';
 import { KPIS } from '../../metrics/kpis.ts';
+import { GROUPS } from '../kpi-groups.ts';
 import { kpiName } from '../names.ts';
 import { type Key, t } from '../text.ts';
 import { Choice } from './Choice.tsx';
 import { Field } from './Field.tsx';
-import { GROUPS } from './kpi-list.ts';
 import { Lockable, useOwn, useSave } from './save.tsx';
 import { valueFrom, writtenValue } from './typed.ts';
 

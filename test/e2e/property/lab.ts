@@ -19,6 +19,8 @@ export interface Lab {
   alone(places: (Source & Place)[]): Promise<ReadResult[]>;
   /** All that is sent while the page goes from place to place. */
   travel(places: (Source & Place)[], moves: Move[]): Promise<ReadResult[]>;
+  /** Runs where the content script runs. */
+  evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function openLab(session: Session, source: Source): Promise<Lab> {
     },
     count: async (methods) =>
       (await evaluate(`(${calls})(${JSON.stringify(methods)})`)) as Record<string, number>,
+    evaluate,
     close: () => page.close(),
   };
 }

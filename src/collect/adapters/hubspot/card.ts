@@ -56,6 +56,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...told,
     header: heading.header,
     names: heading.names,
+    ...(heading.sentence ? { sentence: heading.sentence } : {}),
     ...(subject ? { subject } : {}),
     ...(time ? { time } : {}),
     ...(details.length > 0 ? { details } : {}),

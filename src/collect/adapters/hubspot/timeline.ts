@@ -34,32 +34,47 @@ export function* collectTimeline(doc: Document, name: string): Slices<Timeline> 
   const listed: Item[] = [];
   for (const list of lists)
     listed.push(...(yield* those(yield* itemsIn(list), ({ card }) => !up(card, PINNED))));
-  const known = new Set(listed.map(deedOf));
+  const isListed = (item: Item) => listed.some((other) => isSameDeed(item, other));
   const pins = all(doc, PINNED).filter(isOpen);
   const beside: Item[] = [];
   for (const place of pins) beside.push(...(yield* itemsIn(place)));
   for (const list of lists) beside.push(...(yield* besides(list)));
-  const cards = [...beside.filter((item) => !known.has(deedOf(item))), ...listed];
+  const cards = [...(yield* those(beside, (item) => !isListed(item))), ...listed];
   const items = cards.map(({ card, shown }) => ({ card, shown: shown && ownSentence(shown, name) }));
   const strays = yield* those(
     lists.flatMap((list) => all(list, STAMP)),
     (s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`),
   );
-  const folded = yield* those(
-    items,
-    ({ card }) => one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]') === true,
-  );
+  const folded = new Set(yield* those(items, isFolded));
   const untold = items.filter(({ shown }) => !shown).length + strays.length;
   return {
-    activities: items.flatMap(({ shown }) => shown ?? []),
-    collapsed: folded.length,
+    activities: items.flatMap((item) =>
+      item.shown ? { ...item.shown, ...(folded.has(item) ? { folded: true } : {}) } : [],
+    ),
+    collapsed: folded.size,
     filter: filterOf(doc),
     more:
       untold > 0 ||
       items.some(({ shown }) => isTimeless(shown)) ||
-      lists.some((list) => all(list.parentElement ?? list, LOADING).some(visible)),
+      lists.some((list) => all(list.parentElement ?? list, LOADING).some(visible) || hasMoreButton(list)),
     unread: untold > 0 ? [{ field: 'activities', why: `${untold} of no known form` }] : [],
   };
+}
+
+const isFolded = ({ card }: Item): boolean =>
+  !!one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]');
+
+/** A button below the last card, and not beside it in its row, brings what is older. */
+function hasMoreButton(list: Element): boolean {
+  const last = all(list, CARD).filter(visible).at(-1);
+  const below = all(list, 'button').filter(
+    (b) => visible(b) && !up(b, CARD) && last && last.compareDocumentPosition(b) & 4,
+  );
+  return below.some((button) => {
+    let at = parent(button);
+    while (at && at !== list && !one(at, CARD)) at = parent(at);
+    return at === list || (at && new Set(all(at, CARD).map(stampOf)).size > 1);
+  });
 }
 
 /** A tab that was left stays in the page, in some layouts only without a size. */
@@ -74,7 +89,12 @@ function isOpen(place: Element): boolean {
 const isTimeless = (shown: RawActivity | undefined): boolean =>
   !!shown && !shown.time?.text && shown.planned !== true;
 
-const deedOf = ({ card, shown }: Item): unknown => (shown?.time ? `${shown.type} ${shown.time.text}` : card);
+/** Folded, an item's heading may be worded otherwise than opened. */
+const isSameDeed = (a: Item, b: Item): boolean =>
+  !!a.shown?.time?.text &&
+  a.shown.type === b.shown?.type &&
+  a.shown.time.text === b.shown?.time?.text &&
+  (a.shown.header === b.shown?.header || isFolded(a) !== isFolded(b));
 
 /** What is to come may stand beside the list, in the same tab; other cards of the tab show but some of it again. */
 function* besides(list: Element): Slices<Item[]> {
@@ -180,6 +200,5 @@ function filterOf(doc: Document): string | null {
     buttons: true,
     without: '[data-test-id^="timeline-tab-filter-"]',
   });
-  const [, chosenTypes, types] = /(\d+)\s?\/\s?(\d+)/.exec(shown) ?? [];
-  return shown && (!types || chosenTypes !== types) ? shown : null;
+  return shown || null;
 }

@@ -45,30 +45,32 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
   const isOpen = (rep: string, id: string) => open?.[0] === rep && open[1] === id;
   return (
     <>
-      <table class="people-grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('person')}</th>
-            {picks.map((id) => (
-              <th scope="col" key={id}>
-                {kpiName(id)}
-              </th>
+      <div class="people-wide">
+        <table class="people-grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('person')}</th>
+              {picks.map((id) => (
+                <th scope="col" key={id}>
+                  {kpiName(id)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <PersonRow
+                key={row.rep}
+                row={row}
+                from={`/people/${i}`}
+                overview={overview}
+                isOpen={(id) => isOpen(row.rep, id)}
+                onOpen={(id) => setOpen(isOpen(row.rep, id) ? undefined : [row.rep, id])}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            <PersonRow
-              key={row.rep}
-              row={row}
-              from={`/people/${i}`}
-              overview={overview}
-              isOpen={(id) => isOpen(row.rep, id)}
-              onOpen={(id) => setOpen(isOpen(row.rep, id) ? undefined : [row.rep, id])}
-            />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       <p class="quiet small legend">
         {Object.values(BANDS).map(({ sign, said }) => (
           <span key={said}>

@@ -1,0 +1,105 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import { pretend } from '../../../scripts/reader.ts';
+import { launch, type Session } from '../../e2e/browser.ts';
+import { pageAt } from '../../e2e/property/fixtures.ts';
+import type { Line, Rig } from '../line.ts';
+
+const ROWS = 5000;
+
+/** A role-based list of Salesforce with 5,000 rows, all of them in the page. */
+function longList() {
+  const source = pageAt('salesforce/list-virtualised');
+  const [row = ''] =
+    /<div role="row" data-row-key-value="006[\s\S]*?(?=\n<div role="row"|\n<\/div>)/.exec(source.html) ?? [];
+  const id = /data-row-key-value="([^"]+)"/.exec(row)?.[1] ?? '';
+  const one = (_: unknown, i: number) =>
+    row
+      .replaceAll(id, `006Hs00003${String(i).padStart(5, '0')}IAX`)
+      .replace('top:0px', `top:${(i + 20) * 40}px`);
+  const rows = Array.from({ length: ROWS }, one).join('\n');
+  const html = source.html
+    .replace(row, `${row}\n${rows}`)
+    .replace('height:2400px', `height:${(ROWS + 20) * 40}px`);
+  return { ...source, html };
+}
+
+/**
+ * Runs in the page: scrolls by three rows a frame for so many frames, while the application fills in the row that comes
+ * into view, as one that draws its rows late does. Frames that came late, in percent, and the longest task (ms).
+ */
+async function scroll(frames: number): Promise<{ late: number; longest: number }> {
+  let longest = 0;
+  const tasks = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  tasks.observe({ type: 'longtask' });
+  const rows = document.querySelectorAll('[role="row"]');
+  scrollTo(0, 0);
+  let late = 0;
+  let before = await new Promise<number>(requestAnimationFrame);
+  for (let i = 0; i < frames; i++) {
+    scrollBy(0, 120);
+    rows[i * 3]?.setAttribute('data-seen', String(before));
+    const now = await new Promise<number>(requestAnimationFrame);
+    late += Math.max(0, Math.round((now - before) / (1000 / 60)) - 1);
+    before = now;
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  tasks.disconnect();
+  return { late: (100 * late) / frames, longest };
+}
+
+type Both = Record<'with' | 'without', Page> & { close(): Promise<unknown> };
+
+/** The list in two tabs of two hosts: on one of them nobody enabled the extension. */
+const openBoth = (rig: Rig): Promise<Both> =>
+  rig.shared('scrolling', async () => {
+    const source = longList();
+    const elsewhere = { ...source, url: source.url.replace('https://', 'https://not-enabled-') };
+    const session: Session = await launch({ grant: [`${new URL(source.url).origin}/*`] });
+    const open = async (from: typeof source) => {
+      const page = await session.newPage();
+      await pretend(session, page, from);
+      await page.goto(from.url, { waitUntil: 'domcontentloaded' });
+      return page;
+    };
+    return { with: await open(source), without: await open(elsewhere), close: () => session.close() };
+  });
+
+async function run(page: Page, frames: number): ReturnType<typeof scroll> {
+  await page.bringToFront();
+  const cdp: CDPSession = await page.createCDPSession();
+  const result = await page.evaluate(scroll, frames);
+  await cdp.detach();
+  return result;
+}
+
+const scrolling = (
+  what: string,
+  beside: string,
+  unit: Line['unit'],
+  more: number,
+  of: (r: { late: number; longest: number }) => number,
+): Line => ({
+  what: `scrolling fast through a role-based list of 5,000 rows: ${what}`,
+  beside,
+  unit,
+  limit: beside ? { more } : { most: more },
+  open: async (rig) => {
+    const pages = await openBoth(rig);
+    const frames = rig.quick ? 120 : 300;
+    const ours = async () => of(await run(pages.with, frames));
+    return { floor: async () => of(await run(pages.without, frames)), ours };
+  },
+});
+
+export const lines: Record<string, Line> = {
+  'scroll-frames': scrolling('frames that come late', 'without the extension', '%', 1, ({ late }) => late),
+  'scroll-task': scrolling(
+    'longest task, above that of the page alone',
+    'without the extension',
+    'ms',
+    50,
+    ({ longest }) => longest,
+  ),
+};
