@@ -52,7 +52,7 @@ function cloned(html: string): { html: string; copies: number } {
 const SHARED = new Set([
   // The place of a post holds a status here; words in it make it a post.
   ...['espocrm/german', 'espocrm/opportunity', 'espocrm/unmarked'],
-  // Titles of folded items stand in an element of the same class as messages.
+  // The page's own sentence of a move stands in the element of messages.
   'hubspot/deal-moved-es',
 ]);
 
