@@ -48,6 +48,14 @@ function cloned(html: string): { html: string; copies: number } {
   return { html: `<!doctype html>${page.documentElement.outerHTML}`, copies: places.length + 1 };
 }
 
+/** Pages on which the place of a copy is not a person's alone: what is added there says something of the item itself. */
+const SHARED = new Set([
+  // The place of a post holds a status here; words in it make it a post.
+  ...['espocrm/german', 'espocrm/opportunity', 'espocrm/unmarked'],
+  // The page's own sentence of a move stands in the element of messages.
+  'hubspot/deal-moved-es',
+]);
+
 let session: Session;
 let [tried, wrong] = [0, 0];
 beforeAll(async () => {
@@ -61,7 +69,7 @@ afterAll(async () => {
 it('a copy of an item in a person’s text or in a frame is no item', async () => {
   const blank = await session.newPage();
   const found: string[] = [];
-  for (const folder of pages) {
+  for (const folder of pages.filter((page) => !SHARED.has(page))) {
     const source = pageAt(folder);
     const { html, copies } = await blank.evaluate(cloned, source.html);
     if (copies < 2) continue;

@@ -95,7 +95,7 @@ const NUMBER = /^\P{L}*$|\+\d[\d\s().-]{6,}$/u;
 function titleOf(card: Element, others: string[], isTitled: boolean): string {
   const showing =
     all(card, '[data-test-id="timeline-preview-event"]').find(
-      (el) => visible(el) && !el.matches('[aria-hidden="true"]'),
+      (el) => visible(el) && !isWritten(el) && !el.matches('[aria-hidden="true"]'),
     ) ?? card;
   const lines = text(showing, { without: BESIDES, lines: true }).split('\n');
   const marked = isTitled ? [] : all(showing, TITLE).map((el) => text(el));
