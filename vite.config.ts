@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { listLicences } from './scripts/licences.ts';
 
 const browser = process.env.BROWSER_TARGET === 'firefox' ? 'firefox' : 'chrome';
 
@@ -69,8 +70,14 @@ const closeTheDoor: Plugin = {
   },
 };
 
+/** The background's hash would be made of paths of this machine, which the build plugin takes out only later. */
+function nameOf(chunk: string): string {
+  if (chunk === 'panel-worker') return '[name].js';
+  return chunk.startsWith('background') ? 'assets/background.js' : 'assets/[name]-[hash].js';
+}
+
 export default defineConfig({
-  plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor],
+  plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor, listLicences],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: `dist/${browser}`,
@@ -79,7 +86,8 @@ export default defineConfig({
     modulePreload: false,
     rolldownOptions: {
       output: {
-        entryFileNames: ({ name }) => (name === 'panel-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => nameOf(name),
+        chunkFileNames: ({ name }) => nameOf(name),
       },
       input: {
         'panel-worker': 'src/show/panel/worker.ts',

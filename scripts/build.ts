@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { build as bundle } from 'vite';
+import { audit } from './audit.ts';
 import { progress } from './step.ts';
 
 /** Builds dist/chrome or dist/firefox from the same source. */
 export async function build(target: 'chrome' | 'firefox'): Promise<void> {
   const end = progress(`building the extension for ${target}`);
   process.env.BROWSER_TARGET = target;
+  // What runs these scripts says “development”, by which source lines and the paths of this machine would be built in.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   // Kept in the output folder's own log: the build plugin prints to stdout, which is not ours to write to.
   const { log, warn } = console;
   console.log = () => undefined;
@@ -18,6 +22,8 @@ export async function build(target: 'chrome' | 'firefox'): Promise<void> {
     throw error;
   } finally {
     Object.assign(console, { log, warn });
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
   }
 }
 
@@ -37,4 +43,5 @@ export function isBuilt(): boolean {
 export default async function main(): Promise<void> {
   await build('chrome');
   await build('firefox');
+  await audit();
 }

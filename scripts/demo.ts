@@ -11,6 +11,14 @@ export async function openDemo(options: Options = {}): Promise<{ demo: Demo; ses
   return { demo, session: await launch({ grant, demo, ...options }) };
 }
 
+/** What a person has before them whom `npm start` opened the demo for: a lead that waits, in a CRM that is enabled. */
+export async function openStart(
+  options: Options = {},
+): Promise<{ demo: Demo; session: Session; page: Page }> {
+  const { demo, session } = await openDemo(options);
+  return { demo, session, page: await openRecord(demo, session, 'salesforce', 'lead', 'noor') };
+}
+
 /** Opens a record and resolves when the extension has read it, its timeline too. */
 export async function openRecord(
   demo: Demo,
@@ -30,9 +38,17 @@ export async function openRecord(
   return page;
 }
 
-/** Logs a call on the record as its page offers it. Resolves to the instant of the click that saved it. */
-export const logCall = (page: Page, crm: Crm, subject: string, result = 'voicemail'): Promise<number> =>
-  fillIn(page, LOG_CALL[crm], { subject, result });
+/**
+ * Logs a call on the record as its page offers it, and leaves for another page in the same moment where one is given.
+ * Resolves to the instant of the click that saved it.
+ */
+export const logCall = (
+  page: Page,
+  crm: Crm,
+  subject: string,
+  result = 'voicemail',
+  leaveFor?: string,
+): Promise<number> => fillIn(page, LOG_CALL[crm], { subject, result }, leaveFor);
 
 /** Logs an e-mail on the record as its page offers it. Resolves as `logCall` does. */
 export const logEmail = (page: Page, crm: Crm, subject: string, body: string): Promise<number> =>
@@ -43,18 +59,24 @@ async function fillIn<F extends { open: string; save: string }>(
   page: Page,
   form: F,
   values: Record<Exclude<keyof F, 'open' | 'save'>, string>,
+  leaveFor?: string,
 ): Promise<number> {
-  const click = (selector: string) =>
-    page.$eval(selector, (el) => {
-      const at = Date.now();
-      (el as HTMLElement).click();
-      return at;
-    });
+  const click = (selector: string, then?: string) =>
+    page.$eval(
+      selector,
+      (el, address) => {
+        const at = Date.now();
+        (el as HTMLElement).click();
+        if (address) location.href = address;
+        return at;
+      },
+      then,
+    );
   await click(form.open);
   await page.waitForSelector(form.save);
   for (const [name, value] of Object.entries<string>(values))
     await page.$eval(String(form[name as keyof F]), (el, text) => Object.assign(el, { value: text }), value);
-  return click(form.save);
+  return click(form.save, leaveFor);
 }
 
 /** Where pictures go, made if need be. */

@@ -34,6 +34,8 @@ export interface Reader {
  * same before it counts as done, and change; and how long the content script may take to begin.
  */
 const SILENT = 2500;
+/** An application that has yet to load may be silent for longer (ms): as long as the content script itself waits for it. */
+const SILENT_LIVE = 16_000;
 const SETTLED = 700;
 const LONGEST = 20_000;
 const SLOWEST = 50_000;
@@ -51,11 +53,13 @@ export async function openReader(options: { profile?: string | undefined } = {})
   return { read: (source) => readIn(session, source), close: () => session.close() };
 }
 
-/** The worker keeps the last reading that a content script sent, as it came. */
+/** The worker keeps the last reading that the content script of each tab sent, as it came. */
 async function listen(session: Session): Promise<void> {
   await (await session.worker()).evaluate(() => {
-    chrome.runtime.onMessage.addListener((message: { type?: string; raw?: { url?: string } }) => {
-      if (message?.type === 'page') Object.assign(globalThis, { lastReading: message.raw });
+    const readings: Record<number, unknown> = {};
+    Object.assign(globalThis, { readings });
+    chrome.runtime.onMessage.addListener((message: { type?: string; raw?: unknown }, { tab }) => {
+      if (message?.type === 'page' && tab?.id !== undefined) readings[tab.id] = message.raw;
       return undefined;
     });
   });
@@ -63,20 +67,41 @@ async function listen(session: Session): Promise<void> {
 
 async function readIn(session: Session, source: Source): Promise<ReadResult> {
   const worker = await session.worker();
-  await worker.evaluate(() => Object.assign(globalThis, { lastReading: undefined }) && undefined);
-  const page = await session.newPage();
+  const { page, tab } = await openTab(session);
   try {
     await pretend(session, page, source);
     await page.goto(source.url, { waitUntil: 'domcontentloaded' });
     const found = await settled(
-      () => worker.evaluate(() => (globalThis as { lastReading?: unknown }).lastReading as Raw | undefined),
-      () => hasLooked(session, page.url()),
+      () => worker.evaluate((id) => (globalThis as { readings?: Record<number, Raw> }).readings?.[id], tab),
+      () => hasLooked(session, tab),
+      () => askAgain(session, tab),
+      source.html === undefined ? SILENT_LIVE : SILENT,
     );
     return resultOf(source, found);
   } finally {
     await page.close();
   }
 }
+
+/** The browser's own number of a new tab is the one that was not there before: tabs are opened one after another. */
+function openTab(session: Session): Promise<{ page: Page; tab: number }> {
+  const tabs = async () =>
+    (await session.worker()).evaluate(async () => (await chrome.tabs.query({})).flatMap((t) => t.id ?? []));
+  const open = async () => {
+    const before = await tabs();
+    const page = await session.newPage();
+    const tab = (await tabs()).find((id) => !before.includes(id));
+    if (tab === undefined) throw new Error('the browser opened no tab');
+    return { page, tab };
+  };
+  const opened = (opening.get(session) ?? Promise.resolve()).then(open);
+  opening.set(
+    session,
+    opened.catch(() => undefined),
+  );
+  return opened;
+}
+const opening = new WeakMap<Session, Promise<unknown>>();
 
 /** The browser's language and zone, and a saved page in the place of its address; all else is refused. */
 export async function pretend(
@@ -102,26 +127,36 @@ export async function pretend(
  * Whether the content script has read the page for the first time, which it does as it begins, or may not run there. A
  * page that does not answer in time has not been looked at.
  */
-async function hasLooked(session: Session, url: string): Promise<boolean> {
-  const asked = (await session.worker()).evaluate(async (address) => {
-    const tab = (await chrome.tabs.query({})).findLast((t) => t.url === address);
-    if (tab?.id === undefined) return false;
+async function hasLooked(session: Session, tab: number): Promise<boolean> {
+  const asked = (await session.worker()).evaluate(async (tabId) => {
     const func = () => '__fourfold' in globalThis;
-    const frames = await chrome.scripting
-      .executeScript({ target: { tabId: tab.id }, func })
-      .catch(() => undefined);
-    return frames?.[0]?.result ?? true;
-  }, url);
+    // A frame that is just being replaced can be asked later; where scripts may not run they never look.
+    return chrome.scripting
+      .executeScript({ target: { tabId }, func })
+      .then(([frame]) => frame?.result ?? false)
+      .catch((error) => !/\b(removed|no frame|no tab)\b/i.test(String(error)));
+  }, tab);
   return Promise.race([asked, wait(SILENT).then(() => false)]);
+}
+
+/** Before a page counts as no CRM's it is read once more: what was read may have been lost on the way. */
+async function askAgain(session: Session, tab: number): Promise<void> {
+  await (await session.worker()).evaluate(
+    (id) => chrome.tabs.sendMessage(id, { type: 'read' }).catch(() => undefined),
+    tab,
+  );
 }
 
 /** The last reading once it has stopped changing; `undefined` when the page was looked at and there is none. */
 async function settled(
   look: () => Promise<Raw | undefined>,
   hasBegun: () => Promise<boolean>,
+  ask: () => Promise<void>,
+  silent: number,
 ): Promise<Raw | undefined> {
   const begun = Date.now();
   let last: Raw | undefined;
+  let isAsked = false;
   let since = begun;
   for (;;) {
     const now = await look();
@@ -129,7 +164,13 @@ async function settled(
     if (JSON.stringify(now) !== JSON.stringify(last) || !(now || (await hasBegun()))) since = Date.now();
     last = now;
     const quiet = Date.now() - since;
-    if (last ? quiet > (last.unready ? SILENT : SETTLED) : quiet > SILENT) return last;
+    if (last && quiet > (last.unready ? SILENT : SETTLED)) return last;
+    if (!last && isAsked && quiet > SILENT) return undefined;
+    if (!last && !isAsked && quiet > silent) {
+      isAsked = true;
+      await ask();
+      since = Date.now();
+    }
     if (last && Date.now() - begun > LONGEST) return last;
     if (Date.now() - begun > SLOWEST) throw new Error('The page took too long: nothing has looked at it.');
     await wait(50);

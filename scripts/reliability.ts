@@ -7,11 +7,22 @@ const [BEGIN, END] = ['<!-- reliability -->', '<!-- /reliability -->'];
 
 const number = (n: number | undefined): string => (n ?? 0).toLocaleString('en-US');
 
+function sumOf(all: Tally[]): Tally {
+  const sum = (key: 'tried' | 'lost' | 'wrong' | 'leaked') => all.reduce((n, t) => n + (t[key] ?? 0), 0);
+  return {
+    what: all[0]?.what ?? '',
+    ...{ tried: sum('tried'), lost: sum('lost'), wrong: sum('wrong'), leaked: sum('leaked') },
+  };
+}
+
 /** The README's reliability table, from what the last runs of the suites of trials counted themselves. */
 export default function main(): number {
-  const tallies = readdirSync(FOLDER)
+  const all = readdirSync(FOLDER)
     .sort()
     .map((file) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Tally);
+  const tallies = [...new Set(all.map(({ what }) => what))].map((what) =>
+    sumOf(all.filter((t) => t.what === what)),
+  );
   const rows = tallies.map(
     ({ what, tried, lost, wrong, leaked }) =>
       `| ${what} | ${number(tried)} | ${number(lost)} | ${number(wrong)} | ${number(leaked)} |`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importFiles } from '../src/collect/files/import.ts';
+import { UnknownEncoding } from '../src/collect/files/survey.ts';
 import { type Fault, type History, parseHistory, parseSettings, recordsOf } from '../src/contract/history.ts';
 import { noRecords, type Records } from '../src/contract/records.ts';
 import type { Settings } from '../src/contract/settings.ts';
@@ -95,7 +96,9 @@ async function importedFrom(
   files: { name: string; bytes: Uint8Array }[],
   timeZone: string,
 ): Promise<Records> {
-  const { records, faults } = await importFiles(files, { timeZone });
+  const { records, faults } = await importFiles(files, { timeZone }).catch((error) => {
+    throw error instanceof UnknownEncoding ? new Wrong(error.message) : error;
+  });
   if (faults.length > 0)
     throw new Wrong(faults.map((f) => `${f.file}:${f.line}: ${f.column ?? ''}: ${f.why}`).join('\n'));
   return records;

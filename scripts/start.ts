@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { build } from './build.ts';
 import { browser } from './chromium.ts';
-import { logCall, openDemo, openRecord, picture } from './demo.ts';
+import { logCall, openDemo, openRecord, openStart, picture } from './demo.ts';
 import { progress } from './step.ts';
 
 const hasDisplay = process.platform !== 'linux' || !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
@@ -15,8 +15,7 @@ export default async function main(): Promise<number> {
 
 async function inWindow(): Promise<number> {
   const end = progress('opening the demo CRM with the extension');
-  const { demo, session } = await openDemo({ headless: false, args: ['--start-maximized'] });
-  const page = await openRecord(demo, session, 'salesforce', 'lead', 'noor');
+  const { demo, session, page } = await openStart({ headless: false, args: ['--start-maximized'] });
   end();
   for (const blank of (await session.browser.pages()).filter((p) => p !== page && p.url() === 'about:blank'))
     await blank.close();

@@ -1,9 +1,12 @@
-import { hideChips, openFace, showChip, showChips } from './background/chips.ts';
+import { openFace, showChip, showChips } from './background/chips.ts';
+import { forgetAll, forgetOne } from './background/forget.ts';
 import { changed, changeShown, refresh } from './background/keep.ts';
 import { followNotices, snooze } from './background/notices.ts';
+import { readPage } from './background/reading.ts';
 import {
   enterOpenTabs,
   goOnUnlessPaused,
+  leaveTabs,
   look,
   patternOf,
   registerContent,
@@ -11,21 +14,17 @@ import {
   tellTabs,
 } from './background/scripts.ts';
 import { changeSettings, obey, retain } from './background/settings.ts';
+import { saidUnlessKept } from './background/unkept.ts';
 import { parseHistory } from './contract/history.ts';
-import { interpret } from './contract/interpret.ts';
-import { end } from './contract/moment.ts';
-import { isAllowed } from './contract/policy.ts';
 import { isPaused } from './contract/settings.ts';
 import { Database } from './db/database.ts';
-import { forgetPerson } from './db/forget-person.ts';
 import { importHistory } from './db/history.ts';
-import { loadPolicy, loadSettings } from './db/load.ts';
+import { loadSettings } from './db/load.ts';
 import { unstage } from './db/staging.ts';
-import { countProblem, store } from './db/store.ts';
+import { countProblem } from './db/store.ts';
 import { markAll } from './db/summaries.ts';
-import { type Message, messages, type PageReply, type Reply, type TabState } from './messages.ts';
+import { type Message, messages, type Reply } from './messages.ts';
 import { leaveDemo } from './show/demo/keep.ts';
-import { isDemo } from './show/demo/kept.ts';
 import { keepStanding } from './show/stand.ts';
 import { openPanel } from './show/tell.ts';
 
@@ -75,10 +74,10 @@ async function askedByFace(message: Message): Promise<Reply> {
       await snooze(message, await loadSettings(db), Date.now());
       return {};
     case 'forget':
-      await forgetAll();
+      await forgetAll(db);
       return {};
     case 'forget-person':
-      await changeShown(db, (shown) => forgetPerson(shown, message.name));
+      await forgetOne(db, message.names);
       return {};
     case 'import':
       return takeIn();
@@ -87,25 +86,16 @@ async function askedByFace(message: Message): Promise<Reply> {
   }
 }
 
-/** Of the invented team there is nothing to keep; the user's own records are not what is looked at then. */
-async function forgetAll(): Promise<void> {
-  if (await isDemo()) return leaveDemo();
-  // Files that a face left and nobody took in, too.
-  await Promise.all([db.delete(), unstage()]);
-  await db.open();
-  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips()]);
-  await obey(db);
-  // With the settings a pause is gone.
-  await registerContent(db);
-  await refresh(db);
-}
-
 /** What a face read from files and left for us. Whole or not at all, and only what fits the schema. */
 async function takeIn(): Promise<Reply> {
   const { value, faults = [] } = parseHistory(await unstage());
   const [fault] = faults;
   if (!value) return refuse('import', fault ? `${fault.where} ${fault.why}` : 'nothing to import');
-  await changeShown(db, (shown) => importHistory(shown, value, Date.now()));
+  await changeShown(db, async (shown) => {
+    await importHistory(shown, value, Date.now());
+    // The file's settings may have brought a pause along.
+    if (isPaused(await loadSettings(shown), Date.now())) await goOnUnlessPaused(shown);
+  });
   return {};
 }
 
@@ -113,37 +103,24 @@ async function takeIn(): Promise<Reply> {
 
 async function readByTab(
   message: Message,
-  { tab, url: sentFrom, frameId = 0 }: chrome.runtime.MessageSender,
+  { tab: sentIn, url: sentFrom, frameId = 0, documentLifecycle }: chrome.runtime.MessageSender,
 ): Promise<Reply> {
+  // A page that is being left is no tab's any more, nor is it frame 0: its last word is kept, and shown by none.
+  const isLeft = documentLifecycle === 'pending_deletion' || documentLifecycle === 'cached';
+  const tab = isLeft ? undefined : sentIn;
   if (message.type === 'open' && tab) return openFace(tab.windowId).then(() => ({}));
   if (message.type === 'chip' && tab?.id !== undefined) return showChip(db, tab.id).then(() => ({}));
   if (message.type !== 'page') return refuse(message.type, 'not from a page');
-  if (frameId > 0) return refuse('page', `from frame ${frameId} of a page`);
+  if (frameId > 0 && !isLeft) return refuse('page', `from frame ${frameId} of a page (${documentLifecycle})`);
   const { raw } = message;
-  // The last word of a page that is being left has no tab, and at times no address, any more: it is kept, and shown
-  // by none.
+  // At times it has no address any more.
   const url = sentFrom ?? raw.url;
   if (new URL(raw.url).origin !== new URL(url).origin)
     return refuse('page', 'another address than the tab’s');
-  const settings = await loadSettings(db);
-  if (isPaused(settings, Date.now())) return { live: false } as PageReply;
-  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return { live: false } as PageReply;
-  const reading = interpret(raw, { me: settings.me?.names ?? [], zone: settings.timeZone });
   const origin = patternOf(url);
   const enabled = await chrome.permissions.contains({ origins: [origin] });
-  if (enabled && (await store(db, reading, end(raw.readAt)))) await changed(db);
-  const state: TabState = {
-    enabled,
-    origin,
-    sighting: reading.sighting,
-    ...(enabled ? {} : { preview: reading.records }),
-  };
-  if (tab?.id !== undefined) {
-    await chrome.storage.session.set({ [`tab:${tab.id}`]: state });
-    // The page need not wait for it, and goes on where it cannot be shown.
-    showChip(db, tab.id).catch(() => undefined);
-  }
-  return { live: enabled } as PageReply;
+  const read = () => readPage(db, raw, { tab: tab?.id, origin, enabled });
+  return enabled ? saidUnlessKept(raw, read) : read();
 }
 
 chrome.tabs.onRemoved.addListener((tab) => chrome.storage.session.remove(`tab:${tab}`));
@@ -171,16 +148,18 @@ chrome.runtime.onInstalled.addListener(async ({ reason }) => {
   await markAll(db);
   await changed(db, { isUrgent: true });
 });
-chrome.runtime.onStartup.addListener(setUp);
+chrome.runtime.onStartup.addListener(async () => {
+  await setUp();
+  // A face that was closed in between may have left a file that nobody will take in.
+  await unstage();
+});
 chrome.permissions.onAdded.addListener(async ({ origins = [] }) => {
   followNotices();
   await registerContent(db);
   await enterOpenTabs(db, origins);
 });
 chrome.permissions.onRemoved.addListener(async () => {
-  await registerContent(db);
-  // Each script asks again whether it may go on; where the permission is gone, it stops.
-  await tellTabs('read');
+  await Promise.all([registerContent(db), leaveTabs()]);
   await showChips(db);
 });
 
@@ -192,12 +171,20 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   return name === 'standing' ? keepStanding(db, Date.now()) : refresh(db, true);
 });
 chrome.storage.onChanged.addListener(async (changes, area) => {
-  if (area === 'managed') await obey(db).then(() => changed(db, { isUrgent: true }));
+  if (area === 'managed') await obeyAnew();
   else if (area === 'local' && changes.texts) await refresh(db);
   if (area === 'managed' || (area === 'local' && changes.texts)) await showChips(db);
   // What the invented team's settings paused goes on.
   if (area === 'local' && changes.demo && changes.demo.newValue === undefined) await goOnUnlessPaused(db);
 });
+
+/** What was laid down before may have let a script run where none may run now, or kept it from where it may. */
+async function obeyAnew(): Promise<void> {
+  await obey(db);
+  await goOnUnlessPaused(db);
+  await tellTabs('read');
+  await changed(db, { isUrgent: true });
+}
 followNotices();
 chrome.commands.onCommand.addListener((command, tab) => {
   // Straight from the key press, or the browser does not let it.

@@ -30,9 +30,9 @@ export type Chip = z.infer<typeof chip>;
  * - `look`: a face → background, read this tab now, by the access that the click on the icon gave.
  * - `settings`: a face → background, change these settings; a key set to null goes back to its default.
  * - `forget`: a face → background, delete everything that is stored.
- * - `forget-person`: a face → background, delete the leads and customers of this name and what happened on them.
+ * - `forget-person`: a face → background, delete the person of these names, wherever they stand.
  * - `import`: a face → background, merge the History that waits in db/staging.ts into what is stored.
- * - `read`: a face or the background → content script, read again now.
+ * - `read`: a face → content script, read again now.
  * - `pause`: the background → content script and chip, fall silent and go.
  * - `chip`: the background → chip, show this, or nothing; from the chip, that its time is up. Reply: that there is one.
  * - `open`: the chip → background, show the popup, or the panel.
@@ -46,7 +46,10 @@ export const messages = {
   look: z.object({ type: z.literal('look'), tab: z.number() }),
   settings: z.object({ type: z.literal('settings'), patch: z.record(z.string(), z.unknown()) }),
   forget: z.object({ type: z.literal('forget') }),
-  'forget-person': z.object({ type: z.literal('forget-person'), name: z.string().check(z.minLength(1)) }),
+  'forget-person': z.object({
+    type: z.literal('forget-person'),
+    names: z.array(z.string().check(z.minLength(1))).check(z.minLength(1)),
+  }),
   import: z.object({ type: z.literal('import') }),
   read: z.object({ type: z.literal('read') }),
   sample: z.object({ type: z.literal('sample'), tab: z.number() }),
@@ -84,4 +87,14 @@ export const tabState = z.object({
   sighting,
   preview: z.optional(records),
 });
+/** A page that could not be kept so far, and why; session storage, key `unkept:<org> <page>`. */
+export const unkept = z.object({
+  why: z.enum(['full', 'newer', 'locked', 'failed']),
+  /** In the browser's own words. */
+  text: z.string(),
+  at: z.number(),
+});
+export type Unkept = z.infer<typeof unkept>;
+export const UNKEPT = 'unkept:';
+
 export type TabState = z.infer<typeof tabState>;

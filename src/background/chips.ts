@@ -1,7 +1,8 @@
+import { isAllowed } from '../contract/policy.ts';
 import { isPaused } from '../contract/settings.ts';
 import { loadAround } from '../db/around.ts';
 import type { Database } from '../db/database.ts';
-import { loadSettings } from '../db/load.ts';
+import { loadPolicy, loadSettings } from '../db/load.ts';
 import { type Chip, type TabState, tabState } from '../messages.ts';
 import type { RecordHistory } from '../metrics/histories.ts';
 import file from '../show/chip/main?script&iife';
@@ -29,6 +30,8 @@ export async function showChips(db: Database): Promise<void> {
   await Promise.allSettled(tabs.map((key) => showChip(db, Number(key.slice('tab:'.length)))));
 }
 
+export const hideChip = (tab: number): Promise<unknown> => say(tab, null);
+
 export async function hideChips(): Promise<void> {
   const tabs = await chrome.tabs.query({});
   await Promise.all(tabs.map((tab) => tab.id !== undefined && say(tab.id, null)));
@@ -48,6 +51,7 @@ async function chipFor(db: Database, { sighting, origin }: TabState, now: number
   const isWanted = settings.chip !== false && !isPaused(settings, now);
   if (!isWanted || kind !== 'record' || !subject) return null;
   if (!(await chrome.permissions.contains({ origins: [origin] }))) return null;
+  if (!isAllowed(new URL(url).hostname, await loadPolicy(db))) return null;
   const where = { ...subject, org };
   const [history] = historiesAmong((await loadAround(db, [where])).records, [where]);
   if (!history || !isTimelineKnown(history, sighting)) return null;

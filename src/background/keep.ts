@@ -42,6 +42,12 @@ export async function changeShown<T>(db: Database, change: (shown: Database) => 
  * record before what happened on it, and half a minute later one knows better.
  */
 export async function refresh(db: Database, byClock = false): Promise<void> {
+  // One at a time, or of two pages read at once the older picture may be painted last.
+  const { waiting, settings, now } = await navigator.locks.request('glance', () => paint(db, byClock));
+  if (byClock) await notify(waiting, settings, now);
+}
+
+async function paint(db: Database, byClock: boolean) {
   const now = Date.now();
   const { glance, waiting, settings } = await lookAt(db, now);
   await speakAsChosen();
@@ -53,7 +59,7 @@ export async function refresh(db: Database, byClock = false): Promise<void> {
     chrome.action.setTitle({ title }),
     wakeFor(await nextWake(db, nextLook(waiting, settings, now), now), byClock),
   ]);
-  if (byClock) await notify(waiting, settings, now);
+  return { waiting, settings, now };
 }
 
 /** Grades move by the clock, too, but what is due in an hour's time need not come sooner. */

@@ -21,6 +21,20 @@ async function told(): Promise<Told[]> {
   return parsed.success ? parsed.data : [];
 }
 
+/** Keeps of what was told only what `revise` leaves. */
+export const reviseTold = (revise: (all: Told[]) => Told[] | Promise<Told[]>): Promise<void> =>
+  alone(async () => {
+    const left = await revise(await told());
+    if (left.length === 0) await chrome.storage.local.remove(KEY);
+    else await chrome.storage.local.set({ [KEY]: left });
+  });
+
+/** Takes away the notices that still stand on the screen, if `isOver` of whom they are about. */
+export async function withdraw(isOver: (about: unknown) => boolean = () => true): Promise<void> {
+  const standing = Object.keys((await chrome.notifications?.getAll()) ?? {});
+  for (const id of standing) if (isOver(JSON.parse(id))) await chrome.notifications.clear(id);
+}
+
 /** Gives the notices that are due. Written before shown: a worker that dies in between is silent rather than twice heard. */
 export const notify = (waiting: readonly Waiting[], settings: Settings, now: number): Promise<void> =>
   alone(async () => {

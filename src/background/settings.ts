@@ -7,7 +7,10 @@ import { countProblem } from '../db/store.ts';
 import { calendarOf } from '../metrics/clock.ts';
 import { KPIS } from '../metrics/kpis.ts';
 import { showChips } from './chips.ts';
+import { isClockSteady } from './clock.ts';
 import { changed, changeShown } from './keep.ts';
+import { reviseTold } from './notices.ts';
+import { makeRoomInTime } from './room.ts';
 import { goOnUnlessPaused, halt } from './scripts.ts';
 
 /* What the user and the organisation lay down. */
@@ -53,7 +56,22 @@ export async function obey(db: Database): Promise<void> {
 
 /** Once a day: deletes what was not seen for longer than it may be kept, and a day has left the period and one come in. */
 export async function retain(db: Database): Promise<void> {
+  const now = Date.now();
   const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
-  await purge(db, Date.now() - retentionDays * 864e5);
+  if (await isClockSteady(now))
+    await navigator.locks.request('settings', () => purge(db, now - retentionDays * 864e5));
+  await reviseTold((all) => stillKept(db, all));
+  await makeRoomInTime(db, now);
   await changed(db);
+}
+
+/** Those whose record is still kept. */
+async function stillKept<T extends { org: string; kind: 'lead' | 'deal'; id: string }>(
+  db: Database,
+  all: readonly T[],
+): Promise<T[]> {
+  const found = await Promise.all(
+    all.map(({ org, kind, id }) => (kind === 'lead' ? db.leads : db.deals).get([org, id])),
+  );
+  return all.filter((_, i) => found[i] !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { RawPage } from '../contract/raw.ts';
+import type { Slices } from './slices.ts';
 
 /**
  * One CRM. The file's name is its id; a file in adapters/ is found by itself. An adapter only collects: it returns
@@ -9,8 +10,11 @@ export interface Adapter {
   recognises(url: URL, doc: Document): boolean;
   /** The account's id after `<adapter>:`. */
   account(url: URL): string;
-  /** Everything that is visible now. Must not throw on any page; returns `unready` while the page still loads. */
-  collect(doc: Document, url: URL): RawPage;
+  /**
+   * Everything that is visible now. Must not throw on any page; returns `unready` while the page still loads. It pauses
+   * after each of what may be many (see slices.ts).
+   */
+  collect(doc: Document, url: URL): Slices<RawPage>;
   /**
    * What has to be clicked and scrolled to see the whole timeline or list: folded items, "more" buttons, and what
    * scrolls. Nothing that writes, navigates or sends. Used on the user's own click alone.

@@ -1,3 +1,5 @@
+import type { Slices } from './slices.ts';
+
 /**
  * The one reader of the flat tree: light DOM, synthetic, open and closed shadow roots alike. A content script sees
  * through synthetic shadow with plain queries; real roots have to be entered, and in them neither `innerText` nor a
@@ -22,14 +24,16 @@ export function rootOf(el: Element): ShadowRoot | null {
 
 type Scope = Document | ShadowRoot | Element;
 
-/** Every shadow root below `scope`, outer ones first. */
-export function* rootsBelow(scope: Scope): Generator<ShadowRoot> {
+/** Every shadow root below `scope`, outer ones first, and `undefined` from time to time. */
+function* rootsBelow(scope: Scope): Generator<ShadowRoot | undefined> {
   const own = scope instanceof Element ? rootOf(scope) : null;
   if (own) {
     yield own;
     yield* rootsBelow(own);
   }
+  let looked = 0;
   for (const el of scope.querySelectorAll('*')) {
+    if (++looked % 100 === 0) yield;
     const root = rootOf(el);
     if (!root) continue;
     yield root;
@@ -37,22 +41,37 @@ export function* rootsBelow(scope: Scope): Generator<ShadowRoot> {
   }
 }
 
-let memo: WeakMap<Scope, ShadowRoot[]> | undefined;
+/** All shadow roots of a document; a reading that begins with it need not look for them again. */
+export function* findRoots(doc: Document): Slices<ShadowRoot[]> {
+  const found: ShadowRoot[] = [];
+  for (const root of rootsBelow(doc)) {
+    if (root) found.push(root);
+    else yield;
+  }
+  memo?.set(doc, found);
+  return found;
+}
 
-/** Runs one reading; within it the tree is taken to stand still, so that roots are looked for once. */
-export function reading<T>(read: () => T): T {
-  memo = new WeakMap();
+export type Roots = WeakMap<Scope, ShadowRoot[]>;
+let memo: Roots | undefined;
+
+/** Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once. */
+export function reading<T>(read: () => T, known: Roots = new WeakMap()): T {
+  const before = memo;
+  memo = known;
   try {
     return read();
   } finally {
-    memo = undefined;
+    memo = before;
   }
 }
 
 function roots(scope: Scope): ShadowRoot[] {
-  const known = memo?.get(scope);
+  // Where the document has none, no part of it has.
+  const inAll = memo?.get(scope.ownerDocument ?? (scope as Document));
+  const known = inAll?.length === 0 ? inAll : memo?.get(scope);
   if (known) return known;
-  const found = [...rootsBelow(scope)];
+  const found = [...rootsBelow(scope)].filter((root) => root !== undefined);
   memo?.set(scope, found);
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Raw, RawPage } from '../contract/raw.ts';
 import { type Adapter, emptyPage } from './adapter.ts';
 import { reading } from './flat.ts';
+import type { Slices } from './slices.ts';
 
 /** Adapters as a content script found them: by path. An adapter's id is its file's name. */
 export type AdapterFiles = Record<string, Adapter>;
@@ -34,15 +35,11 @@ function unfoldPage(
 }
 
 /** Reads what this page shows now, with the CRM's adapter; `undefined` on pages of no CRM. Never throws. */
-function readPage(adapters: Known[], doc: Document, url: URL): Raw | undefined {
+function* readPage(adapters: Known[], doc: Document, url: URL): Slices<Raw | undefined> {
   const found = adapterOf(adapters, doc, url);
   if (!found) return undefined;
   const [id, adapter] = found;
-  const failed = (error: unknown): RawPage => ({
-    ...emptyPage('other', url.pathname),
-    unready: `reading failed: ${error instanceof Error ? error.message : String(error)}`,
-  });
-  const page = reading(() => attempt(() => adapter.collect(doc, url), failed));
+  const page = yield* collected(adapter, doc, url);
   return {
     adapter: id,
     url: url.href,
@@ -55,11 +52,20 @@ function readPage(adapters: Known[], doc: Document, url: URL): Raw | undefined {
   };
 }
 
+function* collected(adapter: Adapter, doc: Document, url: URL): Slices<RawPage> {
+  try {
+    return yield* adapter.collect(doc, url);
+  } catch (error) {
+    const unready = `reading failed: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...emptyPage('other', url.pathname), unready };
+  }
+}
+
 /** No exception of ours may reach the CRM's page. */
-function attempt<T>(run: () => T, otherwise: T | ((error: unknown) => T)): T {
+function attempt<T>(run: () => T, otherwise: T): T {
   try {
     return run();
-  } catch (error) {
-    return otherwise instanceof Function ? otherwise(error) : otherwise;
+  } catch {
+    return otherwise;
   }
 }

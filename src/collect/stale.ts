@@ -5,12 +5,12 @@ import type { RawActivity, RawPage, RawRecord } from '../contract/raw.ts';
  * while. Whatever is shown belongs to the address under which it first appeared, for as long as it stands there
  * without a break, and is read under no other. A page may prove whose record it shows; of a timeline none does.
  * The proof may be a name that both records have: it is believed once the same has stood there for a while, which
- * `readAgain` is asked to see.
+ * `readAgain` is asked to see. `told` are the prints of the activities, for they may be many.
  */
-export function guardStale(readAgain: (wait: number) => void): (page: RawPage) => RawPage {
+export function guardStale(readAgain: (wait: number) => void): (page: RawPage, told?: string[]) => RawPage {
   let owners = new Map<string, string>();
   let held: { page: string; since: number } | undefined;
-  return (page) => {
+  return (page, told = page.activities.map(printOfActivity)) => {
     if (page.kind !== 'record') {
       owners = new Map();
       return page;
@@ -25,11 +25,11 @@ export function guardStale(readAgain: (wait: number) => void): (page: RawPage) =
       readAgain(HELD + 100);
     } else if (Date.now() - held.since >= HELD) known.delete(record);
     const ownerOf = (print: string) => known.get(print) ?? page.page;
-    const prints = [record, ...page.activities.map(printOfActivity)];
+    const prints = [record, ...told];
     owners = new Map(prints.map((print) => [print, ownerOf(print)]));
     if (ownerOf(record) !== page.page)
       return { ...page, records: [], activities: [], unready: 'still shows the record that was left' };
-    const activities = page.activities.filter((a) => ownerOf(printOfActivity(a)) === page.page);
+    const activities = page.activities.filter((_, i) => ownerOf(told[i] ?? '') === page.page);
     const dropped = page.activities.length - activities.length;
     if (dropped === 0) return page;
     const why = `${dropped} shown since before the address changed`;
@@ -62,7 +62,7 @@ const printOf = ({ records, activities }: Pick<RawPage, 'records' | 'activities'
  * Without what an adapter may tell from the record that it stands beside: whose name it is that a sentence holds, and
  * so which stage it names.
  */
-const printOfActivity = ({
+export const printOfActivity = ({
   on: _,
   direction: __,
   automated: ___,

@@ -2,18 +2,30 @@ import type { Raw } from '../contract/raw.ts';
 import type { PageReply } from '../messages.ts';
 import { type AdapterFiles, readersFrom } from './read.ts';
 import type { Sampler } from './sample.ts';
-import { guardStale } from './stale.ts';
+import { each, type Slices } from './slices.ts';
+import { guardStale, printOfActivity } from './stale.ts';
 import { watch } from './watch.ts';
 import { openWhole } from './whole.ts';
 
 /** A reading that was not confirmed is sent again after these waits (ms): the worker may have been ended in between. */
 const RETRY = [200, 1000, 5000, 20_000];
 
+/** Of a longer text this much is sent of its beginning and of its end, where a message is signed. */
+const HALF = 1e4;
+const cut = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.length > 2 * HALF ? value.slice(0, HALF) + value.slice(-HALF) : value;
+
+/** No page of a CRM says so much (characters), be its timeline ever so long. */
+const GIANT = 2e6;
+
 /** What the reading says, without the moment of reading: equal means that nothing on the page changed. */
-const printOf = ({ readAt: _, ...rest }: Raw): string => JSON.stringify(rest);
+function printOf({ readAt: _, ...rest }: Raw): string {
+  const print = JSON.stringify(rest);
+  return print.length > GIANT ? JSON.stringify(rest, cut) : print;
+}
 
 /** As JSON, which Chromium's messages are and Firefox's are not: there a field that is `undefined` would arrive as one. */
-const plain = (raw: Raw): Raw => JSON.parse(JSON.stringify(raw));
+const plain = ({ readAt }: Raw, print: string): Raw => ({ ...JSON.parse(print), readAt });
 
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
@@ -22,7 +34,7 @@ function watchPage(files: AdapterFiles): () => void {
   const { readPage, unfoldPage } = readersFrom(files);
   const guard = guardStale((wait) => {
     clearTimeout(again);
-    again = setTimeout(() => read(), wait);
+    again = setTimeout(() => watched.read(), wait);
   });
   let confirmed = '';
   let latest = '';
@@ -31,13 +43,17 @@ function watchPage(files: AdapterFiles): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
 
-  const read = (address = new URL(location.href), force = false): void => {
-    const raw = readPage(document, address);
-    if (!raw) return;
+  function* read(address: URL): Slices<() => void> {
+    const raw = yield* readPage(document, address);
+    const told = yield* each(raw?.activities ?? [], printOfActivity);
+    return () => raw && handOver(raw, told);
+  }
+
+  const handOver = (raw: Raw, told: string[]): void => {
     clearTimeout(giveUp);
-    const guarded: Raw = { ...raw, ...guard(raw) };
+    const guarded: Raw = { ...raw, ...guard(raw, told) };
     const print = printOf(guarded);
-    if (!force && print === confirmed) return;
+    if (print === confirmed) return;
     latest = print;
     reading = guarded;
     clearTimeout(pending);
@@ -48,17 +64,16 @@ function watchPage(files: AdapterFiles): () => void {
     try {
       const reply: PageReply | undefined = await chrome.runtime.sendMessage({
         type: 'page',
-        raw: plain(raw),
+        raw: plain(raw, print),
       });
       if (!reply) throw new Error('no answer');
       confirmed = print;
       if (!reply.live) stop();
     } catch {
-      // Without an id this script outlived its extension: it falls silent.
-      if (!chrome.runtime?.id) return stop();
+      if (!goesOn()) return;
       const wait = RETRY[tries];
       // An older reading is never sent after a newer one.
-      if (wait !== undefined && print === latest && !ended)
+      if (wait !== undefined && print === latest)
         pending = setTimeout(() => void send(raw, print, tries + 1), wait);
     }
   };
@@ -70,7 +85,10 @@ function watchPage(files: AdapterFiles): () => void {
   ): undefined => {
     if (sender.id !== chrome.runtime.id) return;
     const { type } = (message ?? {}) as { type?: unknown };
-    if (type === 'read') read(undefined, true);
+    if (type === 'read') {
+      confirmed = '';
+      watched.read();
+    }
     if (type === 'sample') reply((globalThis as Sampler).__fourfoldSample?.(document, reading));
     if (type === 'pause') stop();
   };
@@ -91,12 +109,17 @@ function watchPage(files: AdapterFiles): () => void {
   };
 
   const giveUp = setTimeout(() => stop(), GIVE_UP);
-  const unwatch = watch(document, read);
+  /** Without an id this script outlived its extension: it falls silent. */
+  const goesOn = (): boolean => {
+    if (!chrome.runtime?.id) stop();
+    return !ended;
+  };
+  const watched = watch(document, read, goesOn);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
     ended = true;
-    unwatch();
+    watched.stop();
     clearTimeout(pending);
     clearTimeout(again);
     clearTimeout(giveUp);

@@ -1,13 +1,17 @@
-import { rootsBelow } from './flat.ts';
+import { findRoots } from './flat.ts';
+import { inSlices, type Slices, type Work } from './slices.ts';
 
 /** Quiet time after a change before a reading, and the longest a restless page can put it off (ms). */
 const QUIET = 120;
 const LONGEST = 600;
 /** A reading may take at most this share of the main thread on a page that never rests. */
 const SHARE = 0.05;
+/** How often a reading during which the page changed is begun anew: one that never rests would never be read. */
+const ANEW = 2;
 /** Roots can be attached, and contents arrive in them, without any change that an observer outside sees. */
 const LOOK_AGAIN = [250, 500, 1000, 2000, 4000];
 const ADDRESS_POLL = 300;
+const ANYTHING = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** The chip, where there is one, comes and goes beside the body; see show/chip. */
 function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
@@ -18,9 +22,14 @@ function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
 /**
  * Calls `read` soon after anything on the page changes: content in any kind of shadow root, the address (single-page
  * applications change it without a load), the language. What came to stand under an address that is just being left is
- * read under that one, or nobody could tell later whose it is. Returns what stops it.
+ * read under that one, or nobody could tell later whose it is. A reading goes on in slices; what it returns hands it
+ * over, once it is whole and of a page that did not change in between. `goesOn` is asked now and then.
  */
-export function watch(doc: Document, read: (address: URL) => void): () => void {
+export function watch(
+  doc: Document,
+  read: (address: URL) => Slices<() => void>,
+  goesOn: () => boolean,
+): { read(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
@@ -32,8 +41,14 @@ export function watch(doc: Document, read: (address: URL) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
   let cost = 0;
+  let anew = 0;
+  let work: Work | undefined;
+  let glance: Work | undefined;
   let looks: ReturnType<typeof setTimeout>[] = [];
   let address = location.href;
+  /** Under which address is read, and whether that is just being left. */
+  let under = '';
+  let isLeaving = false;
 
   const schedule = () => {
     const now = performance.now();
@@ -43,46 +58,87 @@ export function watch(doc: Document, read: (address: URL) => void): () => void {
     timer = setTimeout(run, Math.max(0, Math.min(quiet, first + Math.max(LONGEST, quiet) - now)));
   };
   const run = () => {
-    timer = undefined;
-    const begun = performance.now();
-    observeAll();
-    read(new URL(location.href));
-    cost = performance.now() - begun;
-  };
-  const observeAll = () => {
-    let found = false;
-    for (const target of [doc, ...rootsBelow(doc)]) {
-      if (observed.has(target)) continue;
-      observed.add(target);
-      observer.observe(target, { subtree: true, childList: true, characterData: true, attributes: true });
-      found = true;
+    if (work) {
+      timer = setTimeout(run, QUIET);
+      return;
     }
-    return found;
+    timer = undefined;
+    begin(location.href);
   };
+  const begin = (url: string, toEnd = false) => {
+    work?.stop();
+    under = url;
+    work = inSlices(look(), finish);
+    work.go(toEnd);
+  };
+  function* look(): Slices<() => void> {
+    yield* observe();
+    return yield* read(new URL(under));
+  }
+  const finish = (handOver: () => void, ms: number) => {
+    work = undefined;
+    cost = ms;
+    if (under !== location.href && !isLeaving) return moved();
+    const hasChanged = timer !== undefined;
+    if (hasChanged && !isLeaving && anew++ < ANEW) return;
+    anew = 0;
+    handOver();
+    // What it takes is known now.
+    if (hasChanged) schedule();
+  };
+  /** Whether there are roots of which nothing was heard yet. */
+  function* observe(): Slices<boolean> {
+    const news = (yield* findRoots(doc)).filter((root) => !observed.has(root));
+    for (const root of news) {
+      observed.add(root);
+      observer.observe(root, ANYTHING);
+    }
+    return news.length > 0;
+  }
   const lookAgain = () => {
     for (const look of looks) clearTimeout(look);
-    looks = LOOK_AGAIN.map((wait) => setTimeout(() => observeAll() && schedule(), wait));
+    looks = LOOK_AGAIN.map((wait) =>
+      setTimeout(() => {
+        glance?.stop();
+        glance = inSlices(observe(), (found) => found && schedule());
+        glance.go();
+      }, wait),
+    );
   };
+  /** Of what was read in part when the address changed nobody knows whose it is. */
   const moved = () => {
     if (location.href === address) return;
     address = location.href;
+    work?.stop();
+    work = undefined;
     schedule();
     lookAgain();
   };
   const left = () => {
-    if (location.href !== address && timer !== undefined) read(new URL(address));
+    if (location.href === address) return;
+    lastLook();
     moved();
   };
-  const poll = setInterval(moved, ADDRESS_POLL);
+  /** What changed since the last reading, or it is never read. */
+  const lastLook = () => {
+    isLeaving = true;
+    if (timer !== undefined) begin(address, true);
+    else work?.go(true);
+    isLeaving = false;
+  };
+  const poll = setInterval(() => goesOn() && moved(), ADDRESS_POLL);
   navigation?.addEventListener('currententrychange', left);
   addEventListener('popstate', moved);
   addEventListener('hashchange', moved);
+  addEventListener('pagehide', lastLook);
   doc.addEventListener('visibilitychange', schedule);
-  observeAll();
+  observer.observe(doc, ANYTHING);
   lookAgain();
   run();
 
-  return () => {
+  const stop = () => {
+    work?.stop();
+    glance?.stop();
     observer.disconnect();
     clearInterval(poll);
     clearTimeout(timer);
@@ -90,6 +146,13 @@ export function watch(doc: Document, read: (address: URL) => void): () => void {
     navigation?.removeEventListener('currententrychange', left);
     removeEventListener('popstate', moved);
     removeEventListener('hashchange', moved);
+    removeEventListener('pagehide', lastLook);
     doc.removeEventListener('visibilitychange', schedule);
   };
+  const readNow = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    begin(location.href);
+  };
+  return { read: readNow, stop };
 }

@@ -22,6 +22,7 @@ function isCompleted(row: RawActivity, status: string): boolean {
 }
 
 export function stateOf(row: RawActivity, at: Moment | undefined, now: number): Activity['state'] {
+  if (isCalledOff(row)) return 'cancelled';
   const ahead = at !== undefined && start(at) > now;
   if (ahead || (row.planned && !row.done)) return 'planned';
   if (row.result === 'bounced') return 'bounced';
@@ -30,6 +31,12 @@ export function stateOf(row: RawActivity, at: Moment | undefined, now: number): 
   if (kindOf(row.type ?? '') === 'email' && marks.some((mark) => says('bounced', mark))) return 'bounced';
   const result = row.result ?? detail(row, 'result');
   return result && says('cancelled', result) ? 'cancelled' : 'done';
+}
+
+/** "Canceled: Kick-off": a calendar writes it before the title, also of what still lies ahead. */
+function isCalledOff({ type, subject }: RawActivity): boolean {
+  const mark = /^([^:：]{1,40})[:：]/u.exec(subject ?? '')?.[1];
+  return mark !== undefined && kindOf(type ?? '') === 'meeting' && says('calledOff', mark);
 }
 
 /** What each kind may come to: a completed call is no held meeting. */

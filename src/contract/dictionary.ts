@@ -44,6 +44,8 @@ export interface Dictionary {
   bounced: string[];
   results: Partial<Record<Result, string[]>>;
   cancelled: string[];
+  /** What calendars put before the title of a meeting that does not take place. */
+  calledOff: string[];
   /** A filter's text that hides nothing. */
   unfiltered: string[];
   /** Beginnings of the parts of a filter that leave nothing out. */
@@ -70,6 +72,22 @@ export const dictionaries: Dictionary[] = Object.values(files).flatMap((module) 
 export function dictionaryOf(locale: string): Dictionary | undefined {
   const { language } = new Intl.Locale(locale);
   return files[`./dictionaries/${language}.ts`]?.[language];
+}
+
+/**
+ * The last answers are kept, for the same stages, owners and results are asked about row after row. Only of short
+ * texts: no message stays in memory by it.
+ */
+function remembered<T>(answer: (list: string, text: string) => T): (list: string, text: string) => T {
+  const known = new Map<string, { is: T }>();
+  return (list, text) => {
+    if (text.length > 60) return answer(list, text);
+    const key = `${list}:${text}`;
+    const found = known.get(key) ?? { is: answer(list, text) };
+    if (known.size > 5000) known.clear();
+    known.set(key, found);
+    return found.is;
+  };
 }
 
 type ListName = {
@@ -102,19 +120,24 @@ function hasUnmarked(list: string[], word: string): boolean {
 }
 
 /** Whether the whole text is one of these words in any language, whatever marks stand between them. */
-export const says = (list: ListName, text: string): boolean => {
+export const says = (list: ListName, text: string): boolean => saysIn(list, text);
+const saysIn = remembered((name, text) => {
+  const list = name as ListName;
   // "--" is empty; "-Add-" is a name.
-  if (list === 'empty') return dictionaries.some((d) => has(d.empty, plain(text)));
+  if (list === 'empty') {
+    const word = plain(text);
+    return dictionaries.some((d) => has(d.empty, word));
+  }
   const word = unmarked(text);
   return dictionaries.some((d) => hasUnmarked(d[list], word));
-};
+});
 
 /** Whether one of these words stands in the text, as a word. */
-export const mentions = (list: ListName, text: string): boolean => {
-  if (!text) return false;
+export const mentions = (list: ListName, text: string): boolean => text !== '' && mentionsIn(list, text);
+const mentionsIn = remembered((list, text) => {
   const words = spaced(text);
-  return dictionaries.some((d) => d[list].some((word) => finder(word).test(words)));
-};
+  return dictionaries.some((d) => d[list as ListName].some((word) => finder(word).test(words)));
+});
 
 /** Whether the text begins with one of these, brackets aside. */
 export const beginsWith = (list: ListName, text: string): boolean => {
@@ -127,12 +150,14 @@ export function meaning<K extends 'labels' | 'warmth' | 'type' | 'results'>(
   list: K,
   text: string,
 ): (keyof Dictionary[K] & string) | undefined {
+  return meaningIn(list, text) as (keyof Dictionary[K] & string) | undefined;
+}
+const meaningIn = remembered((list, text): string | undefined => {
   const word = plain(text).replace(/:$/u, '').trim();
   for (const d of dictionaries)
-    for (const [key, words] of Object.entries(d[list]) as [keyof Dictionary[K] & string, string[]][])
-      if (has(words, word)) return key;
+    for (const [key, words] of Object.entries(d[list as 'labels'])) if (has(words, word)) return key;
   return undefined;
-}
+});
 
 /** Every key under which some language lists the whole text, and how far down its list (0: the usual word) it stands. */
 export function meanings(list: 'labels' | 'columns' | 'kinds', text: string): Map<string, number> {

@@ -1,4 +1,5 @@
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
+import { isContact, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, meanings, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { addresseeOf, headingOf, kindInHeading, parted, titledHeading, toOneOf } from './headings.ts';
@@ -33,7 +34,10 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   const actor = shownText(row.by ?? heading.by);
   const isUser = actor === undefined ? row.mine : says('you', actor);
   const by = isUser ? desk.me : actor;
-  if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) return;
+  if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) {
+    if (row.folded) desk.foldedMoves = (desk.foldedMoves ?? 0) + 1;
+    return;
+  }
   // A list of changes is no timeline: what it says of other fields is no activity.
   if (row.type === 'history') return;
   if (isUntoldMove(row, on, heading)) {
@@ -44,13 +48,17 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     desk.missed = true;
     return;
   }
-  into.activities.push(activityOf(row, on, at, by, desk, into));
+  const activity = activityOf(row, on, at, by, desk, into);
+  desk.headers?.set(activity, row.header ?? '');
+  into.activities.push(activity);
 }
 
 /** What the page has no type for is what a known sentence says, in its heading or below a heading of several. */
 function typed(row: RawActivity, desk: Desk, into: Records): RawActivity {
   if (row.type !== 'untold') return row;
-  const { subject, header = '', ...rest } = row;
+  const { subject, header = '', sentence = '', ...rest } = row;
+  // Read with its heading in front, it would begin with another name.
+  if (kindInHeading(sentence) === 'system') return { ...rest, header: sentence, type: 'system' };
   const type =
     kindInHeading(header) ??
     kindInHeading(titledHeading(header, namesIn(row, desk, into)).header) ??
@@ -78,6 +86,8 @@ const namesIn = ({ names = [] }: RawActivity, { raw }: Desk, { leads }: Records)
   ...raw.people,
   ...raw.customers,
   ...leads.flatMap(({ name }) => name ?? []),
+  // A person without a name is called by the address.
+  ...raw.records.flatMap(({ kind, fields }) => (kind === 'lead' ? (shownText(fields.name?.text) ?? []) : [])),
 ];
 
 /** The title in a heading, and who did it, where no known sentence tells; both by the names that the page shows. */
@@ -104,8 +114,9 @@ const withField = ({ change, ...row }: RawActivity): RawActivity =>
   change ? { ...row, change: { ...change, field: meaning('labels', change.field) ?? change.field } } : row;
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
-  const { kind, id } = row.on ?? {};
-  if (id !== undefined && (kind === 'lead' || kind === 'deal')) return { kind, id: clean(id) };
+  const { kind } = row.on ?? {};
+  const id = clean(row.on?.id ?? '');
+  if (id && (kind === 'lead' || kind === 'deal')) return { kind, id };
   if (kind) return unowned(desk);
   const [lead] = into.leads;
   const [deal] = into.deals;
@@ -162,7 +173,7 @@ function activityOf(
     kind,
     direction,
     at,
-    by: by && withoutAddress(by),
+    by: by && nameIn(by),
     automated: row.automated ?? (message && isAutomatic(row, direction) ? true : undefined),
     state: stateOf(row, at, desk.raw.readAt),
     result: resultOf(kind, row),
@@ -199,7 +210,7 @@ function directionOf(
 ): Activity['direction'] {
   if (kind === 'form') return 'in';
   if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
-  if (by !== undefined && customers.includes(by)) return 'in';
+  if (by !== undefined && (customers.includes(by) || customers.includes(withoutContacts(by)))) return 'in';
   if ([row.header, toldDirection(row)].some((text) => mentions('inbound', text ?? ''))) return 'in';
   // From somebody unknown to one of the firm.
   const isStranger = by !== undefined && !row.mine && !people.includes(by);
@@ -235,8 +246,8 @@ function personalOf(
   return personalize({ body: row.body, lead: { name: names.join(' '), words }, sender: by });
 }
 
-/** A sender's address is nobody's name, and is not to be kept: of `"Ada Finch" <ada@finch.example>` the name is. */
-function withoutAddress(by: string): string | undefined {
+/** A sender's address or number is nobody's name: of `"Ada Finch" <ada@finch.example>` the name is. */
+function nameIn(by: string): string | undefined {
   const name = by.replace(/\s*<[^<>]*@[^<>]*>\s*$/u, '').replace(/^"(.*)"$/u, '$1');
-  return name && !name.includes('@') ? name : undefined;
+  return name && !name.includes('@') && !isContact(name) ? name : undefined;
 }

@@ -1,13 +1,15 @@
+import { closeDateOf } from './close-date.ts';
+import { linkWithoutContacts } from './contacts.ts';
 import { meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
-import { end, start } from './moment.ts';
+import { start } from './moment.ts';
 import { parseMoney, parseNumber } from './money.ts';
 import type { RawRecord } from './raw.ts';
 import type { Deal, Lead, Records } from './records.ts';
 import { countOf, type Fields, momentOf, readable } from './values.ts';
-import { dayMoment, wallAt } from './zone.ts';
+import { dayMoment } from './zone.ts';
 
 /** One row or page of a lead or deal → a record, put into its table. */
 export function interpretRecord(row: RawRecord, desk: Desk, into: Records): void {
@@ -33,7 +35,7 @@ function commonOf(row: RawRecord, fields: Fields, desk: Desk) {
     id: id || derivedId(row.kind, value('name'), value('company')),
     derived: id ? undefined : true,
     // It becomes a link: nothing but an address.
-    url: /^https?:\/\//i.test(row.url ?? '') ? row.url : undefined,
+    url: /^https?:\/\//i.test(row.url ?? '') ? linkWithoutContacts(row.url ?? '') : undefined,
     name: value('name'),
     company: value('company'),
     owner,
@@ -142,18 +144,4 @@ function shareOf(name: string, fields: Fields, desk: Desk): number | undefined {
   if (n >= 0 && n <= 100) return n / 100;
   desk.unread.push({ field: name, why: `not a share: "${text}"` });
   return undefined;
-}
-
-/** Of an open deal the day is planned: without a year it may lie on either side of today. */
-function closeDateOf(fields: Fields, desk: Desk, whole: boolean): string | undefined {
-  const machine = /^\d{4}-\d{2}-\d{2}/.exec(fields.closeDate?.machine ?? '')?.[0];
-  const moment = machine
-    ? undefined
-    : momentOf('closeDate', fields, { ...desk, time: { ...desk.time, whole } });
-  if (moment === undefined) return machine;
-  // A relative text spans days: no one date then.
-  const from = wallAt(start(moment), desk.time.zone);
-  const to = wallAt(Math.max(start(moment), end(moment) - 1), desk.time.zone);
-  if (from.day !== to.day || from.month !== to.month) return undefined;
-  return [from.year, from.month, from.day].map((n) => String(n).padStart(2, '0')).join('-');
 }

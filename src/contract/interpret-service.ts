@@ -1,3 +1,4 @@
+import { idWithoutContacts } from './contacts.ts';
 import { says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { derivedId } from './identity.ts';
@@ -38,10 +39,15 @@ export function interpretTicket(row: RawRecord, desk: Desk, into: Records): void
       levelOne: flagOf('levelOne', fields, desk),
       complaint: complaintOf(fields),
       rating: numberOf('rating', fields, desk, (n) => n >= 1 && n <= 5),
-      customer: idOf(fields.customer),
+      customer: customerOf(fields),
     }),
   );
 }
+
+const customerOf = ({ customer }: Fields): string | undefined => {
+  const id = idOf(customer);
+  return id && idWithoutContacts('customer', id);
+};
 
 /** A type of ticket may say that it is a complaint; another type does not say that it is none. */
 function complaintOf({ complaint }: Fields): boolean | undefined {

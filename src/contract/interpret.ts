@@ -1,4 +1,6 @@
+import { withoutContacts } from './contacts.ts';
 import type { Coverage, Sighting, Unread } from './coverage.ts';
+import { deedsApart } from './deeds.ts';
 import { beginsWith, mentions, says } from './dictionary.ts';
 import { clean, shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
@@ -34,6 +36,10 @@ export interface Desk {
   unread: Unread[];
   /** A row that the page shows was not understood: there is more than what was read. */
   missed?: boolean;
+  /** What each activity's item is headed with. */
+  headers?: Map<Activity, string>;
+  /** Folded items that are no activities. */
+  foldedMoves?: number;
 }
 
 /** Raw rows → records, by the rules that `read` and the extension share. Pure; message texts end here. */
@@ -44,6 +50,7 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     time: timeContext(raw, options.zone),
     me: names.length === 1 ? names[0] : undefined,
     unread: raw.unread.map(({ field, why }) => ({ field, why })),
+    headers: new Map(),
   };
   const records = raw.unready ? noRecords() : read(desk);
   if (raw.unready) desk.unread.unshift({ field: 'page', why: raw.unready });
@@ -61,8 +68,8 @@ export function interpret(raw: Raw, options: Options = {}): Reading {
     ...(raw.kind === 'record' && first ? { subject: first } : {}),
     shown: shown.slice(0, MOST_SHOWN),
     coverage: coverageOf(desk, records),
-    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: clean(why) })),
-    people: [...new Set(raw.people.flatMap((name) => shownText(name) ?? []))],
+    unread: desk.unread.map(({ field, why }) => ({ field: clean(field), why: withoutContacts(clean(why)) })),
+    people: [...new Set(raw.people.flatMap((name) => shownText(withoutContacts(name)) ?? []))],
   };
   return { records, sighting };
 }
@@ -81,16 +88,17 @@ function read(desk: Desk): Records {
   records.deals = unique(apart(records.deals, desk), (d) => d.id);
   records.tickets = unique(apart(records.tickets, desk), (t) => t.id);
   records.quotes = unique(apart(records.quotes, desk), (q) => q.id);
-  records.activities = unique(records.activities, (a) => a.id);
+  records.activities = unique(deedsApart(records.activities, desk.headers), (a) => a.id);
   records.ownerChanges = unique(records.ownerChanges, (c) => c.id);
   records.stageChanges = withoutMisordered(
     unique(records.stageChanges, (c) => c.id),
     desk,
   );
   for (const deal of records.deals) {
-    const isSaid = raw.records.some((row) => clean(row.id ?? '') === deal.id && row.fields.closedAt);
-    // A page that gives the time itself knows better than its moves: some CRMs leave a lost deal in its stage.
-    if (isSaid && deal.closedAt !== undefined) continue;
+    const rows = raw.records.filter((row) => clean(row.id ?? '') === deal.id);
+    const isSaid = deal.closedAt !== undefined && rows.some((row) => row.fields.closedAt);
+    // A page that gives the time itself knows better than its moves; some CRMs leave a lost deal in its stage.
+    if (isSaid || rows.some((row) => row.stageKept)) continue;
     const closing =
       deal.outcome === 'open' ? undefined : closingChange(records.stageChanges, deal.id, deal.stage);
     if (closing) deal.closedAt = closing.at;
@@ -144,7 +152,15 @@ const counts = (records: Records): Record<string, number> =>
 
 /** Pages show their filter also when it hides nothing. */
 const filterOf = (raw: Raw): string | null =>
-  raw.filter && !mentions('unfiltered', raw.filter) && !isOfAll(raw.filter) ? clean(raw.filter) : null;
+  raw.filter && (!isOfEverything(raw.filter) || raw.people.some((name) => name && raw.filter?.includes(name)))
+    ? withoutContacts(clean(raw.filter))
+    : null;
+
+/** Of 24 types 24, or words that say so. Beside them a name of the firm's people still hides the others' items. */
+function isOfEverything(filter: string): boolean {
+  const [, chosen, of] = /(\d+)\s?\/\s?(\d+)/.exec(filter) ?? [];
+  return of ? chosen === of : mentions('unfiltered', filter) || isOfAll(filter);
+}
 
 /** "Filter by: All", "Filters: Always • All activities • All types": each part begins with such a word, one alone is it. */
 function isOfAll(filter: string): boolean {
@@ -160,12 +176,12 @@ function isComplete({ raw, missed }: Desk, records: Records): boolean {
 }
 
 function coverageOf(desk: Desk, records: Records): Coverage {
-  const { raw, time } = desk;
+  const { raw, time, foldedMoves = 0 } = desk;
   return {
     seen: counts(records),
     announced: raw.announced,
     complete: isComplete(desk, records),
-    collapsed: raw.collapsed,
+    collapsed: raw.collapsed - foldedMoves,
     filter: filterOf(raw),
     locale: time.locales[0] ?? null,
     timeZone: time.zone,

@@ -106,11 +106,26 @@ function policyOf(found: Record<string, unknown>): Policy {
   };
 }
 
+/** Settings with a value for each of many things: the user's own for one says nothing of the others. */
+const EACH = ['target', 'stageLimitDays'] as const satisfies (keyof Settings)[];
+
+/** Names as a CRM writes them, in whatever case. */
+function beside<T>(own: Record<string, T>, others: Record<string, T>): Record<string, T> {
+  const named = new Set(Object.keys(own).map((name) => name.trim().toLowerCase()));
+  const left = Object.entries(others).filter(([name]) => !named.has(name.trim().toLowerCase()));
+  return { ...own, ...Object.fromEntries(left) };
+}
+
 /** What holds: the organisation's values under the user's own, but for locked ones, where the user's count for nothing. */
 export function underPolicy(own: Settings, policy: Policy | undefined): Settings {
   if (!policy) return own;
-  const free = Object.entries(own).filter(([key]) => !policy.locked.includes(key as keyof Settings));
-  return { ...policy.settings, ...(Object.fromEntries(free) as Settings) };
+  const free = Object.fromEntries(
+    Object.entries(own).filter(([key]) => !policy.locked.includes(key as keyof Settings)),
+  ) as Settings;
+  const each = EACH.flatMap((key) =>
+    free[key] && policy.settings[key] ? [[key, beside(free[key], policy.settings[key])]] : [],
+  );
+  return { ...policy.settings, ...free, ...(Object.fromEntries(each) as Settings) };
 }
 
 /** Whether a host may be read at all. */
@@ -119,4 +134,16 @@ export function isAllowed(host: string, { hosts }: Pick<Policy, 'hosts'> = {}): 
   return hosts.some((allowed) =>
     allowed.startsWith('*.') ? `.${host}`.endsWith(allowed.slice(1)) : host === allowed,
   );
+}
+
+/** Of match patterns what lies within the hosts that may be read: the pattern itself, or narrower ones. */
+export function originsAllowed(origins: readonly string[], policy: Pick<Policy, 'hosts'> = {}): string[] {
+  const narrowed = origins.flatMap((origin) => {
+    const [scheme, host = ''] = origin.split(/:\/\/|\//);
+    if (isAllowed(host, policy)) return [origin];
+    return (policy.hosts ?? [])
+      .filter((allowed) => isAllowed(allowed, { hosts: [host] }))
+      .map((allowed) => `${scheme}://${allowed}/*`);
+  });
+  return [...new Set(narrowed)];
 }

@@ -38,6 +38,8 @@ export const rawRecord = z.object({
   labelled: opt(z.array(z.object({ label: shown, text: shown }))),
   /** The page says so by a mark of its own, not by a word: a ribbon, a class, a stage's type. */
   closed: opt(z.enum(['won', 'lost', 'converted', 'disqualified'])),
+  /** It was closed and left in its stage, which is one for open deals: no move to it closed it. */
+  stageKept: opt(z.boolean()),
 });
 
 export const rawActivity = z.object({
@@ -46,9 +48,13 @@ export const rawActivity = z.object({
   on: opt(z.object({ kind, id: shown })),
   /** What the page calls it: an event type, an icon's name, an object prefix; `untold` where only its heading may tell. */
   type: opt(shown),
+  /** Shows its preview only. */
+  folded: opt(z.boolean()),
   /** The sentence or heading, and the item's own title. */
   header: opt(shown),
   subject: opt(shown),
+  /** The sentence that seems to stand below a heading of its own ("Deal activity"). */
+  sentence: opt(shown),
   /** What the heading sets apart by links or in bold: names of people, mostly. */
   names: opt(z.array(shown)),
   time: opt(rawField),

@@ -3,6 +3,10 @@ import { agree, end, isExact, start } from '../contract/moment.ts';
 import type { Deal, Lead, OwnerChange, StageChange } from '../contract/records.ts';
 import type { Stored } from './database.ts';
 
+/** What a stamp from the future says of when something was seen: the machine's clock was set back since. */
+export const sinceBegun = ({ createdAt }: Lead | Deal, now: number): number =>
+  createdAt !== undefined && start(createdAt) < now ? start(createdAt) : 0;
+
 /** A change noticed between two visits happened somewhere between them: `[last seen as before, now)`. */
 const between = (old: { seenAt: number }, now: number) =>
   [old.seenAt, Math.max(now, old.seenAt + 1)] as const;

@@ -9,6 +9,7 @@ export async function dropRecords(db: Database, kind: Subject['kind'], keys: Rec
   const on = keys.map(([org, id]) => [org, kind, id]);
   await db.activities.where('[org+on.kind+on.id]').anyOf(on).delete();
   await db.ownerChanges.where('[org+on.kind+on.id]').anyOf(on).delete();
+  await db.contradictions.where('[org+on.kind+on.id]').anyOf(on).delete();
   if (kind === 'deal') {
     await db.stageChanges.where('[org+deal]').anyOf(keys).delete();
     await db.quotes.where('[org+deal]').anyOf(keys).delete();

@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import { definedOnly } from '../contract/field.ts';
 import type { History } from '../contract/history.ts';
 import { end } from '../contract/moment.ts';
 import { noRecords, type Records } from '../contract/records.ts';
@@ -15,7 +16,7 @@ type Row = { org: string; id: string };
 export async function exportHistory(db: Database, now: number): Promise<History> {
   return db.transaction('r', [...TABLES.map((name) => db[name]), db.settings], async () => {
     const rows = await Promise.all(TABLES.map((name) => (db[name] as Table).toArray()));
-    const tables = TABLES.map((name, i) => [name, (rows[i] ?? []).map(({ seenAt: _, ...row }) => row)]);
+    const tables = TABLES.map((name, i) => [name, (rows[i] ?? []).map(asTold)]);
     return {
       format: 'fourfold-history',
       version: 1,
@@ -26,15 +27,23 @@ export async function exportHistory(db: Database, now: number): Promise<History>
   });
 }
 
+/** A record without what is only known here: when it was seen, and how. */
+const asTold = <T extends Row>({ seenAt: _, told: __, ...row }: Stored<T>) => row;
+
 /**
- * Merges a History into what is stored, whole or not at all; read twice, the second time changes nothing. A record that
+ * Merges a History into what is stored, whole or not at all, its texts cleaned as a page's are; read twice, the second time changes nothing. A record that
  * was seen here after the file was written keeps what it has. Settings are taken only where there are none yet.
  * Errors are IndexedDB's (quota, closed).
  */
 export async function importHistory(db: Database, history: History, now: number): Promise<void> {
-  const writtenAt = history.exportedAt === undefined ? now : end(history.exportedAt);
+  // A file from the future was written by another clock.
+  const writtenAt = history.exportedAt === undefined ? now : Math.min(now, end(history.exportedAt));
   await db.transaction('rw', [...TABLES.map((name) => db[name]), db.settings, db.summaries], async () => {
-    for (const name of TABLES) await importTable(db[name] as Table, name, history[name], writtenAt);
+    for (const name of TABLES)
+      await importTable(db[name] as Table, name, (history[name] as Row[]).map(definedOnly), {
+        writtenAt,
+        now,
+      });
     if (Object.keys(await ownSettings(db)).length === 0) await saveSettings(db, history.settings);
     await markAll(db);
   });
@@ -44,16 +53,19 @@ async function importTable(
   table: Table<Stored<Row>>,
   name: TableName,
   rows: readonly Row[],
-  writtenAt: number,
+  { writtenAt, now }: { writtenAt: number; now: number },
 ): Promise<void> {
   const known = await table.bulkGet(rows.map(({ org, id }) => [org, id]));
   const changed = rows.flatMap((row, i): Stored<Row>[] => {
     const old = known[i];
     if (!old) return [{ ...row, seenAt: writtenAt }];
-    const { seenAt, ...before } = old;
+    const seenAt = Math.min(old.seenAt, now);
+    const before = asTold(old);
     if (same(before, row)) return [];
     const merged = mergeRow(name, before, row, writtenAt < seenAt);
-    return same(before, merged) ? [] : [{ ...merged, seenAt: Math.max(seenAt, writtenAt) }];
+    const { told } = old;
+    const stamp = { seenAt: Math.max(seenAt, writtenAt), ...(told && { told }) };
+    return same(before, merged) ? [] : [{ ...merged, ...stamp }];
   });
   if (changed.length > 0) await table.bulkPut(changed);
 }

@@ -1,50 +1,72 @@
 import { Dexie } from 'dexie';
+import { start } from '../contract/moment.ts';
 import type { Activity } from '../contract/records.ts';
 import { under } from './around.ts';
+import { contradictedActivity, keepContradictions } from './contradictions.ts';
 import type { Database, Stored } from './database.ts';
 import { betterKnown, isSameDeed, mergeActivity, same } from './merge.ts';
+import type { At } from './store.ts';
 
 type Row = Stored<Activity>;
+/** One under its own id, as it was stored and as it is seen now. */
+type Again = { old: Row; seen: Activity };
 
 /** Merges the activities of one reading; returns whether anything changed. Runs in the transaction of `store`. */
-export async function storeActivities(db: Database, seen: Activity[], now: number): Promise<boolean> {
+export async function storeActivities(db: Database, seen: Activity[], at: At): Promise<boolean> {
   const stored = await storedOn(db, seen);
   const byId = new Map(stored.map((row) => [keyOf(row), row]));
   const ids = new Set(seen.map(keyOf));
   const nearby = stored.filter((row) => row.derived && !ids.has(keyOf(row)));
   const fresh: Row[] = [];
+  const again: Again[] = [];
   const changed: Row[] = [];
   const gone: [string, string][] = [];
   for (const activity of seen) {
     const known = byId.get(keyOf(activity));
-    const alike = known ? [known] : nearby.filter((row) => isOn(row, activity) && isSameDeed(row, activity));
+    if (known) {
+      again.push({ old: known, seen: activity });
+      continue;
+    }
+    const alike = nearby.filter((row) => isOn(row, activity) && isSameDeed(row, activity));
     const [old] = alike;
-    if (!old) fresh.push({ ...activity, seenAt: now });
+    if (!old) fresh.push({ ...activity, seenAt: at.now });
     else if (alike.length > 1) {
       // One of several that are better known, but nobody can say which.
-      if (betterKnown(old, activity) !== old) fresh.push({ ...activity, seenAt: now });
+      if (betterKnown(old, activity) !== old) fresh.push({ ...activity, seenAt: at.now });
     } else {
-      const { id } = known ? activity : betterKnown(old, activity);
+      const before = withoutFuture(old, at.clock);
+      const { id } = betterKnown(before, activity);
       if (id !== old.id) gone.push([old.org, old.id]);
-      if (!known) nearby.splice(nearby.indexOf(old), 1);
-      changed.push(...merged(old, { ...activity, id }, now));
+      nearby.splice(nearby.indexOf(old), 1);
+      changed.push(...merged(old, { ...activity, id }, at));
     }
   }
-  changed.push(...(await addNew(db, fresh, now)));
+  again.push(...(await addNew(db, fresh)));
+  for (const { old, seen } of again) {
+    changed.push(...merged(old, seen, at));
+    const found = contradictedActivity(withoutFuture(old, at.clock), seen);
+    await keepContradictions(db, found, Math.min(old.seenAt, at.now), at.now);
+  }
   if (gone.length > 0) await db.activities.bulkDelete(gone);
   if (changed.length > 0) await db.activities.bulkPut(changed);
   return fresh.length + changed.length > 0;
 }
 
 /** A stored activity after a later sighting of it; nothing when that says nothing new. */
-function merged(old: Row, seen: Activity, now: number): Row[] {
-  const { seenAt: _, ...before } = old;
-  const after = { ...mergeActivity(before, seen), id: seen.id };
-  return same(before, after) ? [] : [{ ...after, seenAt: now }];
+function merged({ seenAt: _, ...stored }: Row, seen: Activity, { now, clock }: At): Row[] {
+  const after = { ...mergeActivity(withoutFuture(stored, clock), seen), id: seen.id };
+  return same(stored, after) ? [] : [{ ...after, seenAt: now }];
 }
 
-/** Adds what is not known on its record. Returns what has to be put in the place of the same deeds on other records. */
-async function addNew(db: Database, rows: Row[], now: number): Promise<Row[]> {
+/** What was done cannot lie ahead: it was told while the machine's clock was wrong. */
+function withoutFuture<T extends Activity>(old: T, clock: number): T {
+  if (old.state !== 'done' || old.at === undefined || start(old.at) <= clock) return old;
+  const { at: _, ...rest } = old;
+  return rest as T;
+}
+
+/** Adds what is not known on its record. Returns those that are known on another. */
+async function addNew(db: Database, rows: Row[]): Promise<Again[]> {
   if (rows.length === 0) return [];
   try {
     await db.activities.bulkAdd(rows);
@@ -56,7 +78,10 @@ async function addNew(db: Database, rows: Row[], now: number): Promise<Row[]> {
     if (!failuresByPos || !Object.values(failuresByPos).every(isThere)) throw error;
     const twice = Object.keys(failuresByPos).flatMap((i) => rows[Number(i)] ?? []);
     const there = await db.activities.bulkGet(twice.map(({ org, id }) => [org, id]));
-    return twice.flatMap(({ seenAt: _, ...row }, i) => (there[i] ? merged(there[i], row, now) : []));
+    return twice.flatMap(({ seenAt: _, ...seen }, i) => {
+      const old = there[i];
+      return old ? [{ old, seen }] : [];
+    });
   }
 }
 

@@ -2,17 +2,20 @@ import type { Table } from 'dexie';
 import type { Quote, Ticket } from '../contract/records.ts';
 import type { Stored } from './database.ts';
 import { mergeService, SEEN_EVERY, same } from './merge.ts';
+import type { At } from './store.ts';
 
 /** Merges the tickets or quotes of one reading; returns whether anything changed. Runs in the transaction of `store`. */
 export async function storeServices<T extends Ticket | Quote>(
   table: Table<Stored<T>, [string, string]>,
   seen: T[],
-  now: number,
+  { now, clock }: At,
 ): Promise<boolean> {
   const known = await table.bulkGet(seen.map((row) => [row.org, row.id]));
   let changed = false;
   const rows = seen.flatMap((row, i): Stored<T>[] => {
-    const { seenAt, ...old } = known[i] ?? {};
+    const { seenAt: stamp, ...old } = known[i] ?? {};
+    // A stamp from the future was made by another clock.
+    const seenAt = stamp === undefined ? undefined : stamp > clock ? 0 : stamp;
     const merged = seenAt === undefined ? row : mergeService(old as T, row, now < seenAt);
     const isNew = seenAt === undefined || !same(old, merged);
     changed ||= isNew;

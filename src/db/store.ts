@@ -1,36 +1,52 @@
 import type { Table } from 'dexie';
+import { linkWithoutContacts, withoutContacts } from '../contract/contacts.ts';
 import type { Sighting } from '../contract/coverage.ts';
+import { clean } from '../contract/field.ts';
 import type { Reading } from '../contract/interpret.ts';
 import { end } from '../contract/moment.ts';
 import type { Deal, Lead, OwnerChange, Records, StageChange, Subject } from '../contract/records.ts';
-import { noticedOwner, noticedStage, superseded } from './changes.ts';
-import type { Database, Stored } from './database.ts';
+import { noticedOwner, noticedStage, sinceBegun } from './changes.ts';
+import { contradictedRecord, keepContradictions } from './contradictions.ts';
+import type { Database, Stored, Telling } from './database.ts';
 import { mergeRecord, SEEN_EVERY, same } from './merge.ts';
 import { storeActivities } from './store-activities.ts';
+import { byDeal, bySubject, storeChanges } from './store-changes.ts';
 import { storeServices } from './store-services.ts';
 import { mark, type Where } from './summaries.ts';
+import { isTranslated, keepSurer, tellingOf } from './telling.ts';
 
 /**
  * Merges one reading into the database, whole or not at all. The same page read again writes nothing, but for the
  * moment of sighting once a minute. Returns whether anything changed. Errors are IndexedDB's (quota, closed).
+ * `read` is when the page was read, `clock` what the clock says now: a stamp later than that was made by a wrong one.
  */
-export async function store(db: Database, reading: Reading, now: number): Promise<boolean> {
+export async function store(
+  db: Database,
+  reading: Reading,
+  read: number,
+  clock = Infinity,
+): Promise<boolean> {
+  const now = Math.min(read, clock);
   const records = [db.leads, db.deals, db.activities, db.quotes, db.tickets];
-  const all = [...records, db.stageChanges, db.ownerChanges, db.sightings, db.summaries];
+  const others = [db.stageChanges, db.ownerChanges, db.sightings, db.contradictions, db.summaries];
+  const all = [...records, ...others];
   return db.transaction('rw', all, async () => {
     let changed = false;
     const ids: Ids = new Map();
     const { leads, deals, stageChanges, ownerChanges } = reading.records;
     const onItsPage = reading.sighting.kind === 'record';
-    const told = { stageChanges, ownerChanges, onItsPage, twice: namesTwice([...leads, ...deals]) };
-    for (const lead of leads) changed = (await storeRecord(db, 'lead', lead, told, ids, now)) || changed;
-    for (const deal of deals) changed = (await storeRecord(db, 'deal', deal, told, ids, now)) || changed;
+    const telling = tellingOf(reading.sighting);
+    const twice = namesTwice([...leads, ...deals]);
+    const told = { stageChanges, ownerChanges, onItsPage, twice, telling };
+    const at = { now, clock };
+    for (const lead of leads) changed = (await storeRecord(db, 'lead', lead, told, ids, at)) || changed;
+    for (const deal of deals) changed = (await storeRecord(db, 'deal', deal, told, ids, at)) || changed;
     const { activities, ...changes } = underStoredIds(reading.records, ids);
-    changed = (await storeActivities(db, activities, now)) || changed;
-    changed = (await storeChanges(db.stageChanges, changes.stageChanges, byDeal, now)) || changed;
-    changed = (await storeChanges(db.ownerChanges, changes.ownerChanges, bySubject, now)) || changed;
-    changed = (await storeServices(db.tickets, reading.records.tickets, now)) || changed;
-    changed = (await storeServices(db.quotes, changes.quotes, now)) || changed;
+    changed = (await storeActivities(db, activities, at)) || changed;
+    changed = (await storeChanges(db.stageChanges, changes.stageChanges, byDeal, telling, now)) || changed;
+    changed = (await storeChanges(db.ownerChanges, changes.ownerChanges, bySubject, telling, now)) || changed;
+    changed = (await storeServices(db.tickets, reading.records.tickets, at)) || changed;
+    changed = (await storeServices(db.quotes, changes.quotes, at)) || changed;
     await storeSighting(db, withStoredIds(reading.sighting, ids), now);
     if (changed) await mark(db, toldOf(reading.records, ids));
     return changed;
@@ -50,7 +66,7 @@ function toldOf({ leads, deals, activities, ownerChanges }: Records, ids: Ids): 
 type Ids = Map<string, string>;
 type Changes = Pick<Records, 'stageChanges' | 'ownerChanges'>;
 /** What else the reading tells of a record; names that more than one of its rows has. */
-type Told = Changes & { onItsPage: boolean; twice: Set<string> };
+type Told = Changes & { onItsPage: boolean; twice: Set<string>; telling: Telling };
 
 const namesTwice = (rows: Rec[]): Set<string> => {
   const names = rows.flatMap((row) => row.name ?? []);
@@ -86,6 +102,8 @@ function withStoredIds(sighting: Sighting, ids: Ids): Sighting {
 const tableOf = (db: Database, kind: 'lead' | 'deal') =>
   (kind === 'lead' ? db.leads : db.deals) as unknown as RecordTable;
 type Rec = Lead | Deal;
+/** When the page was read, and what the clock says as it is stored. */
+export type At = { now: number; clock: number };
 type RecordTable = Table<Stored<Rec>, [string, string]>;
 
 async function storeRecord(
@@ -94,34 +112,55 @@ async function storeRecord(
   seen: Rec,
   told: Told,
   ids: Ids,
-  now: number,
+  { now, clock }: At,
 ): Promise<boolean> {
   const table = tableOf(db, kind);
   const old = (await table.get([seen.org, seen.id])) ?? (await sameByName(table, seen, told.twice));
   if (!old) {
-    await table.put({ ...seen, seenAt: now });
+    const { closedAt: _, ...open } = seen;
+    const first = seen.outcome === 'open' ? (open as Rec) : seen;
+    await table.put({ ...first, seenAt: now, ...(isAny(told.telling) && { told: told.telling }) });
     return true;
   }
-  const { seenAt, ...before } = old;
+  const { seenAt: stamp, told: toldBefore, ...before } = old;
+  const isAhead = stamp > clock;
+  const seenAt = isAhead ? sinceBegun(old, now) : stamp;
   // A reading that arrives after a newer one only adds what that one did not show.
   const isLate = now < seenAt;
   const merged = isLate
     ? mergeRecord(seen, before as Rec, true)
     : mergeRecord(before as Rec, seen, told.onItsPage);
+  const telling = keepSurer(merged, before as Rec, seen, toldBefore, told.telling);
   if (merged.id !== seen.id) ids.set(`${kind} ${seen.id}`, merged.id);
-  const moves = told.stageChanges.filter((c) => kind === 'deal' && c.deal === seen.id);
-  const passes = told.ownerChanges.filter((c) => c.on.kind === kind && c.on.id === seen.id);
-  const stage =
-    kind === 'deal' && !isLate
-      ? await missedStage(db, old as Stored<Deal>, seen as Deal, moves, now)
-      : undefined;
-  const owner = isLate ? undefined : noticedOwner(kind, old, seen, passes, now);
-  if (stage) await db.stageChanges.put({ ...stage, deal: merged.id, seenAt: now });
-  if (owner) await db.ownerChanges.put({ ...owner, on: { kind, id: merged.id }, seenAt: now });
+  const noticed = isLate ? {} : await notice(db, kind, { ...old, seenAt }, seen, told, now);
+  if (noticed.stage) await db.stageChanges.put({ ...noticed.stage, deal: merged.id, seenAt: now });
+  if (noticed.owner)
+    await db.ownerChanges.put({ ...noticed.owner, on: { kind, id: merged.id }, seenAt: now });
   if (merged.id !== old.id) await adopt(db, kind, old, merged.id);
+  const known = { ...before, id: merged.id } as Rec;
+  await keepContradictions(db, contradictedRecord(kind, known, seen), Math.min(stamp, now), now);
   const changed = !same(before, merged);
-  if (changed || now - seenAt > SEEN_EVERY) await table.put({ ...merged, seenAt: Math.max(now, seenAt) });
+  if (changed || isAhead || now - seenAt > SEEN_EVERY || !same(toldBefore ?? {}, telling))
+    await table.put({ ...merged, seenAt: Math.max(now, seenAt), ...(isAny(telling) && { told: telling }) });
   return changed;
+}
+
+const isAny = (telling: Telling): boolean => Object.keys(telling).length > 0;
+
+/** The changes that two sightings prove. A stage in another language is not another stage. */
+async function notice(
+  db: Database,
+  kind: 'lead' | 'deal',
+  old: Stored<Rec>,
+  seen: Rec,
+  { stageChanges, ownerChanges, telling }: Told,
+  now: number,
+): Promise<{ stage?: StageChange | undefined; owner?: OwnerChange | undefined }> {
+  const passes = ownerChanges.filter((c) => c.on.kind === kind && c.on.id === seen.id);
+  const owner = noticedOwner(kind, old, seen, passes, now);
+  if (kind === 'lead' || isTranslated(old.told, telling)) return { owner };
+  const moves = stageChanges.filter((c) => c.deal === seen.id);
+  return { owner, stage: await missedStage(db, old as Stored<Deal>, seen as Deal, moves, now) };
 }
 
 /** The stage change that was noticed, unless the last one that is known already leads there. */
@@ -172,50 +211,32 @@ async function adopt(db: Database, kind: 'lead' | 'deal', old: Stored<Rec>, id: 
   if (kind === 'deal')
     for (const table of [db.stageChanges, db.quotes] as Table[])
       await table.where('[org+deal]').equals([old.org, old.id]).modify({ deal: id });
-  for (const table of [db.activities, db.ownerChanges] as Table[])
+  for (const table of [db.activities, db.ownerChanges, db.contradictions] as Table[])
     await table.where('[org+on.kind+on.id]').equals([old.org, kind, old.id]).modify({ on: { kind, id } });
-}
-
-/** The index under which the changes of one record stand, and its key there. */
-const byDeal = (c: StageChange) => ['[org+deal]', [c.org, c.deal]] as const;
-const bySubject = (c: OwnerChange) => ['[org+on.kind+on.id]', [c.org, c.on.kind, c.on.id]] as const;
-
-/** Changes that the page tells of; each takes the place of what was only noticed of it. */
-async function storeChanges<T extends StageChange | OwnerChange>(
-  table: Table<Stored<T>>,
-  seen: T[],
-  sameRecord: (change: T) => readonly [index: string, key: readonly string[]],
-  now: number,
-): Promise<boolean> {
-  let changed = false;
-  for (const change of seen) {
-    const [index, key] = sameRecord(change);
-    const known = await table
-      .where(index)
-      .equals([...key])
-      .toArray();
-    if (known.some((c) => c.id === change.id)) continue;
-    const vaguer = superseded<T>(change, known);
-    await table.bulkDelete(vaguer.map((c) => [c.org, c.id]));
-    await table.put({ ...change, seenAt: now });
-    changed = true;
-  }
-  return changed;
 }
 
 async function storeSighting(db: Database, sighting: Reading['sighting'], now: number): Promise<void> {
   const old = await db.sightings.get([sighting.org, sighting.page]);
-  const content = (s: typeof sighting) => ({ ...s, coverage: { ...s.coverage, readAt: 0 } });
+  const url = linkWithoutContacts(sighting.url);
+  const content = (s: typeof sighting) => ({ ...s, url, coverage: { ...s.coverage, readAt: 0 } });
   const fresh =
-    old && now - Number(old.coverage.readAt) <= SEEN_EVERY && same(content(old), content(sighting));
-  if (!fresh) await db.sightings.put(sighting);
+    old && Math.abs(now - Number(old.coverage.readAt)) <= SEEN_EVERY && same(content(old), content(sighting));
+  // The address of a search holds whom was searched for.
+  if (!fresh) await db.sightings.put({ ...sighting, url });
 }
 
 /** Counts something that could not be kept, so that it can be seen. */
-export async function countProblem(db: Database, what: string, why: string, now: number): Promise<void> {
-  const key = `${what}: ${why}`.slice(0, 300);
+export async function countProblem(
+  db: Database,
+  what: string,
+  why: string,
+  now: number,
+  times = 1,
+): Promise<void> {
+  const said = withoutContacts(clean(why)).slice(0, 300);
+  const key = `${what}: ${said}`.slice(0, 300);
   await db.transaction('rw', db.problems, async () => {
-    const count = ((await db.problems.get(key))?.count ?? 0) + 1;
-    await db.problems.put({ key, what, why: why.slice(0, 300), count, lastAt: now });
+    const count = ((await db.problems.get(key))?.count ?? 0) + times;
+    await db.problems.put({ key, what, why: said, count, lastAt: now });
   });
 }

@@ -31,6 +31,10 @@ export async function markAllIn(tx: Transaction): Promise<void> {
 export const due = (db: Database, now: number): Promise<Where[]> =>
   db.summaries.where('until').belowOrEqual(now).toArray();
 
+/** Something was changed and nobody worked it out yet: whoever wanted to was ended before. */
+export const isMarked = async (db: Database): Promise<boolean> =>
+  (await db.summaries.where('until').equals(0).count()) > 0;
+
 /** When time alone makes the next of them untrue (epoch ms, perhaps past); `undefined` when it never will. */
 export const nextDue = async (db: Database): Promise<number | undefined> =>
   (await db.summaries.orderBy('until').first())?.until;

@@ -6,7 +6,7 @@ import type { Settings } from '../contract/settings.ts';
  */
 export function settingsFor(settings: Settings, rep: string | null): Settings {
   const { goal, quota = {} } = settings;
-  const own = rep === null ? undefined : quota[rep];
+  const own = rep !== null && Object.hasOwn(quota, rep) ? quota[rep] : undefined;
   const all = Object.values(quota).reduce((sum, one) => sum + one, 0);
   if (!goal || own === undefined || own <= 0) return settings;
   return { ...settings, goal: { ...goal, revenue: (goal.revenue * own) / all } };

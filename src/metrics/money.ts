@@ -19,8 +19,9 @@ export function moneyOf(deals: readonly DealFacts[], { currency, rates = {} }: S
     return amount === undefined ? [] : [{ deal, amount, own: own ?? currency }];
   });
   const isOne = currency === undefined && new Set(priced.map(({ own }) => own)).size === 1;
+  const told = (own: string) => (Object.hasOwn(rates, own) ? rates[own] : undefined);
   const rateOf = (own: string | undefined) =>
-    own === currency ? 1 : own === undefined ? undefined : (rates[own] ?? (isOne ? 1 : undefined));
+    own === currency ? 1 : own === undefined ? undefined : (told(own) ?? (isOne ? 1 : undefined));
   const amounts = priced.flatMap(({ deal, amount, own }) => {
     const rate = rateOf(own);
     return rate === undefined ? [] : [{ deal, amount: amount * rate }];

@@ -1,7 +1,8 @@
 import type { Sighting } from '../contract/coverage.ts';
 import { start } from '../contract/moment.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { TabState } from '../messages.ts';
+import type { Trouble } from '../db/trouble.ts';
+import type { TabState, Unkept } from '../messages.ts';
 import type { Glance } from '../metrics/glance.ts';
 import type { RecordHistory } from '../metrics/histories.ts';
 import type { Standing } from '../metrics/standing.ts';
@@ -28,6 +29,10 @@ export interface Sources {
   /** Names of people that were seen in the account of this tab. */
   people: string[];
   histories: RecordHistory[];
+  /** Pages that could not be kept so far. */
+  unkept: Unkept[];
+  /** Why the database itself cannot be read. */
+  trouble: Trouble | undefined;
   /** Records that were just read, and all that are open: the panel lists those and who of these waits. */
   visible: Where[];
   open: Where[];
@@ -45,6 +50,8 @@ export const nothingYet: Sources = {
   language: undefined,
   people: [],
   histories: [],
+  unkept: [],
+  trouble: undefined,
   visible: [],
   open: [],
 };
@@ -77,6 +84,8 @@ export interface View {
   /** Nothing is read: for good, or until then (epoch ms). */
   paused?: true | number | undefined;
   gaps: Gap[];
+  /** What could not be kept so far: how many pages, and why the last of them; of the database itself, without any. */
+  unkept?: (Trouble & { pages: number }) | undefined;
   waiting: { count: number; first: Waiting[] } | undefined;
   fourP: Glance['fourP'] | undefined;
   /** Trend, meter and advice; the whole history was looked at some time ago. */

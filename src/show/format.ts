@@ -1,6 +1,6 @@
 import { type Moment, start } from '../contract/moment.ts';
 import type { Unit as KpiUnit } from '../metrics/kpi.ts';
-import { language, number, t } from './text.ts';
+import { direction, language, number, t } from './text.ts';
 
 const MINUTE = 60;
 const HOUR = 3600;
@@ -17,6 +17,10 @@ export const duration = (seconds: number): string => inTwoUnits(seconds, units);
 
 /** The same for working time, in hours at most: a day of it has no fixed length. */
 export const workDuration = (seconds: number): string => inTwoUnits(seconds, units.slice(1));
+
+/** Where there is room for one long unit: minutes say little beside ten hours. */
+export const briefWorkDuration = (seconds: number): string =>
+  workDuration(seconds < 10 * HOUR ? seconds : seconds - (seconds % HOUR));
 
 function inTwoUnits(seconds: number, largest: Unit[]): string {
   const whole = Math.max(0, Math.floor(seconds));
@@ -92,16 +96,24 @@ export const days = (count: number): string =>
 /** From so much on an amount is written short ("€1.2M"), where there is little room. */
 const MUCH = 100_000;
 
+const SHORT = { notation: 'compact', maximumFractionDigits: 1 } as const;
+
+/** Not every language has a short word for thousands; German writes "101.079". */
+const isShortened = (amount: number): boolean =>
+  new Intl.NumberFormat(language(), SHORT).formatToParts(amount).some(({ type }) => type === 'compact');
+
 /** An amount in its currency; a bare number where none is known, or the CRM's own name of one. */
 export function money(amount: number, currency?: string | null, isBrief = false): string {
   const digits = Math.abs(amount) < 100 ? 2 : 0;
   const options: Intl.NumberFormatOptions =
-    isBrief && Math.abs(amount) >= MUCH
-      ? { notation: 'compact', maximumFractionDigits: 1 }
+    isBrief && Math.abs(amount) >= MUCH && isShortened(amount)
+      ? SHORT
       : { maximumFractionDigits: digits, minimumFractionDigits: 0 };
   if (!currency) return number(amount, options);
   if (!/^[A-Z]{3}$/.test(currency)) return `${number(amount, options)} ${currency}`;
-  return number(amount, { ...options, style: 'currency', currency });
+  const text = number(amount, { ...options, style: 'currency', currency });
+  // From right to left the letters and the sign of "US$" would change places.
+  return direction() === 'rtl' ? text.replace(/\p{Lu}+\$/u, '\u2066$&\u2069') : text;
 }
 
 /** A KPI's value, or a limit or target of it, as its unit is written; "—" for what cannot be said. */
@@ -120,8 +132,11 @@ export function kpiValue(value: number | null | undefined, unit: KpiUnit, curren
       return t('per_day', { value: money(value, currency, true) });
     case 'per-week':
       return t('per_week', { value: number(value, { maximumFractionDigits: 1 }) });
+    case 'count':
+      return number(value, { maximumFractionDigits: 0 });
     default:
-      return number(value, { maximumFractionDigits: unit === 'count' ? 0 : 1 });
+      // Below each other in a column: "3.0" over "2.8".
+      return number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   }
 }
 

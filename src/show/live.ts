@@ -4,7 +4,8 @@ import { start } from '../contract/moment.ts';
 import { loadAround } from '../db/around.ts';
 import { Database } from '../db/database.ts';
 import { loadSettings } from '../db/load.ts';
-import { tabState } from '../messages.ts';
+import { troubleOf } from '../db/trouble.ts';
+import { tabState, UNKEPT, type Unkept, unkept } from '../messages.ts';
 import { glanceSchema } from '../metrics/glance.ts';
 import { DEMO, keptDemo } from './demo/kept.ts';
 import { activeTab } from './first.ts';
@@ -30,6 +31,7 @@ export async function firstSources(): Promise<Sources> {
   const atHand = ['glance', 'standing', 'texts', 'demo'];
   const [tab, kept] = await Promise.all([activeTab(), chrome.storage.local.get(atHand)]);
   const state = tab.tab === undefined ? undefined : await stateOf(tab.tab);
+  const unkept = await unkeptPages();
   const texts = keptTexts.safeParse(kept.texts).data;
   speak(texts);
   const demo = keptDemo.safeParse(kept.demo).data;
@@ -41,6 +43,7 @@ export async function firstSources(): Promise<Sources> {
     ...nothingYet,
     ...tab,
     state,
+    unkept,
     isDemo: demo !== undefined,
     language: texts?.language,
     glance,
@@ -84,6 +87,12 @@ async function stateOf(tab: number): Promise<Sources['state']> {
   const key = `tab:${tab}`;
   const parsed = tabState.safeParse((await chrome.storage.session.get(key))[key]);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** Pages that the background could not keep so far. */
+export async function unkeptPages(): Promise<Unkept[]> {
+  const all = Object.entries(await chrome.storage.session.get(null));
+  return all.flatMap(([key, value]) => (key.startsWith(UNKEPT) ? (unkept.safeParse(value).data ?? []) : []));
 }
 
 /** Each second, and only while somebody can see it. */
@@ -131,6 +140,8 @@ function followStorage(tab: number | undefined, isDemo: boolean, patch: Patch): 
     if (isDemo) return;
     if (changes.glance) patch({ glance: parsedGlance(changes.glance.newValue) });
     if (changes.standing) patch({ standing: parsedStanding(changes.standing.newValue) });
+    if (Object.keys(changes).some((key) => key.startsWith(UNKEPT)))
+      unkeptPages().then((unkept) => patch({ unkept }));
     const state = changes[`tab:${tab}`];
     if (!state) return;
     const parsed = tabState.safeParse(state.newValue);
@@ -173,7 +184,10 @@ function followDatabase(
       people: await peopleOf(db, sighting?.org),
     };
   });
-  const subscription = query.subscribe({ next: patch, error: console.error });
+  const error = (fault: unknown) => patch({ trouble: troubleOf(fault) });
+  // A live query keeps silent about a database that cannot be opened.
+  db.open().catch(error);
+  const subscription = query.subscribe({ next: (part) => patch({ ...part, trouble: undefined }), error });
   return () => {
     subscription.unsubscribe();
     db.close();

@@ -2,6 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { atHand } from './first.ts';
 import { firstView, nothingYet, type Sources, type View } from './first-view.ts';
+import { cutLongNames } from './long-names.ts';
 import { localise } from './text.ts';
 
 interface Props {
@@ -33,6 +34,7 @@ function Face({ first, everyone, draw }: Props) {
 export async function start(draw: Props['draw'], everyone = false): Promise<void> {
   const first = await atHand();
   localise();
+  cutLongNames();
   const face = (sources: Sources) => <Face first={sources} everyone={everyone} draw={draw} />;
   try {
     render(face(first), document.body);

@@ -19,7 +19,8 @@ export const resume = (): Promise<unknown> => saveSettings({ paused: null });
 export const snooze = (ask: Omit<Message<'snooze'>, 'type'>): Promise<unknown> =>
   tell({ type: 'snooze', ...ask });
 export const forget = (): Promise<unknown> => tell({ type: 'forget' });
-export const forgetPerson = (name: string): Promise<unknown> => tell({ type: 'forget-person', name });
+/** By every name that they go by. */
+export const forgetPerson = (names: string[]): Promise<unknown> => tell({ type: 'forget-person', names });
 /** Has what lies in db/staging.ts taken in. */
 export const takeIn = (): Promise<string | undefined> => refusal({ type: 'import' });
 export const look = (tab: number): Promise<unknown> => tell({ type: 'look', tab });

@@ -25,21 +25,35 @@ export function view(sources: Sources, now: number): View {
   const kept = subject && sources.histories.find((h) => sameRecord(whereOf(h), subject));
   // Beside the invented team no real record may stand.
   const preview = sources.isDemo ? undefined : state?.preview;
-  const history = subject && (preview ? historyIn(preview, subject) : kept);
+  // Of a page that could not be kept, what was kept before is more than the page alone.
+  const isKeptBefore = state?.enabled === true && kept !== undefined;
+  const history = subject && (preview && !isKeptBefore ? historyIn(preview, subject) : kept);
   const visible = sources.histories.filter((h) => sources.visible.some((w) => sameRecord(w, whereOf(h))));
   const paused = isPaused(settings, now);
   return {
     ...first,
+    unkept: unkeptOf(sources),
     paused: paused ? settings.paused || undefined : undefined,
     live: first.live && !paused,
     waiting: waitingNow(sources, now),
     declined: settings.declined ?? [],
     whose: settings.me?.names.length ? 'mine' : 'team',
     record: history && show(history),
-    preview: preview !== undefined,
+    preview: preview !== undefined && state?.enabled !== true,
     visible: visible.map(show),
     who: sources.settings && !settings.me && first.page.is === 'read' ? sources.people : [],
   };
+}
+
+/** Of the invented team nothing is at stake. */
+export function unkeptOf({
+  unkept,
+  trouble,
+  isDemo,
+}: Pick<Sources, 'unkept' | 'trouble' | 'isDemo'>): View['unkept'] {
+  const last = unkept.toSorted((a, b) => a.at - b.at).at(-1);
+  const why = trouble ?? last;
+  return why && !isDemo ? { why: why.why, text: why.text, pages: unkept.length } : undefined;
 }
 
 const subjectOf = ({ subject, org }: Sighting): Where | undefined => subject && { ...subject, org };

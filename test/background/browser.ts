@@ -9,8 +9,12 @@ function area() {
   const values: Values = {};
   return {
     values,
-    get: async (keys: string | string[]) =>
-      Object.fromEntries([keys].flat().flatMap((key) => (key in values ? [[key, values[key]]] : []))),
+    get: async (keys?: string | string[] | null) =>
+      structuredClone(
+        Object.fromEntries(
+          [keys ?? Object.keys(values)].flat().flatMap((key) => (key in values ? [[key, values[key]]] : [])),
+        ),
+      ),
     set: async (more: object) => void Object.assign(values, structuredClone(more)),
     remove: async (keys: string | string[]) => {
       for (const key of [keys].flat()) delete values[key];

@@ -4,7 +4,7 @@ import { noRecords } from '../../src/contract/records.ts';
 import { Database } from '../../src/db/database.ts';
 import { forgetPerson } from '../../src/db/forget-person.ts';
 import { importHistory } from '../../src/db/history.ts';
-import { loadSettings, ownSettings } from '../../src/db/load.ts';
+import { loadSettings, ownSettings, savePolicy } from '../../src/db/load.ts';
 import { RUBRIC } from '../../src/metrics/rubric.ts';
 import { fakeBrowser } from './browser.ts';
 
@@ -54,14 +54,14 @@ async function inDemo<T>(look: (demo: Database) => Promise<T>): Promise<T> {
 
 describe('what a face asks for', () => {
   it('is done to the user’s own records', async () => {
-    await changeShown(db, (shown) => forgetPerson(shown, 'Ana'));
+    await changeShown(db, (shown) => forgetPerson(shown, ['Ana']));
     expect(await db.leads.count()).toBe(0);
     expect(Object.keys(stored).sort()).toEqual(['glance', 'standing']);
   });
 
   it('is done to the invented team alone while that is looked at', async () => {
     await beginDemo();
-    await changeShown(db, (shown) => forgetPerson(shown, 'Ana'));
+    await changeShown(db, (shown) => forgetPerson(shown, ['Ana']));
     expect(await inDemo((demo) => demo.leads.count())).toBe(0);
     expect(await db.leads.count()).toBe(1);
     expect(Object.keys(stored)).toEqual(['demo']);
@@ -121,9 +121,10 @@ describe('as time goes by', () => {
     kind: 'call' as const,
   };
   const done = { direction: 'out' as const, state: 'done' as const };
+  beforeEach(() => local.set({ clock: { at: Date.now(), since: Date.now() - 8 * 864e5 } }));
 
   it('the roll-up is made anew when a grade becomes final, though nobody waits', async () => {
-    await forgetPerson(db, 'Ana');
+    await forgetPerson(db, ['Ana']);
     const raised = Date.now() - 60_000;
     const leads = [{ ...ana, id: 'L2', createdAt: raised }];
     const activities = [{ ...answer, ...done, at: raised + 1000 }];
@@ -144,10 +145,45 @@ describe('as time goes by', () => {
     expect(set.when - before).toBeGreaterThanOrEqual(3_600_000);
   });
 
+  it('what was told of a record goes when the record does', async () => {
+    const told = { org: 'crm:test', kind: 'lead', raisedAt: 1 };
+    await local.set({
+      told: [
+        { ...told, id: 'L1' },
+        { ...told, id: 'gone', reasons: [{ at: 1, reason: 'later' }] },
+      ],
+    });
+    await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() });
+    await retain(db);
+    expect(stored.told).toEqual([{ ...told, id: 'L1' }]);
+    await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() - 401 * 864e5 });
+    await retain(db);
+    expect(stored.told).toBeUndefined();
+  });
+
+  it('records are kept for as many days as was set, or as the organisation lays down', async () => {
+    const seen = (daysAgo: number) =>
+      db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() - daysAgo * 864e5 });
+    await seen(29);
+    await changeSettings(db, { retentionDays: 30 });
+    await retain(db);
+    expect(await db.leads.count()).toBe(1);
+    await savePolicy(db, { settings: { retentionDays: 10 }, locked: ['retentionDays'] });
+    await retain(db);
+    expect(await db.leads.count()).toBe(0);
+  });
+
   it('both are of today once a day, though nothing was deleted', async () => {
     await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() });
     await retain(db);
     expect(await db.leads.count()).toBe(1);
-    expect(Object.keys(stored).sort()).toEqual(['glance', 'standing']);
+    expect(Object.keys(stored).sort()).toEqual(['clock', 'glance', 'standing']);
+  });
+
+  it('a clock that was just set to next year deletes nothing', async () => {
+    await local.set({ clock: { at: Date.now() - 366 * 864e5, since: 1 } });
+    await db.leads.update(['crm:test', 'L1'], { seenAt: Date.now() - 401 * 864e5 });
+    await retain(db);
+    expect(await db.leads.count()).toBe(1);
   });
 });

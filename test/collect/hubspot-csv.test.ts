@@ -65,7 +65,7 @@ describe('exports of HubSpot', () => {
       {
         org: 'csv:contacts',
         id: '102',
-        name: 'ida@example.com',
+        name: 'i…@example.com',
         owner: 'Kim Torres',
         source: 'Offline Sources',
         status: 'Unqualified',

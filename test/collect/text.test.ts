@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { UnknownEncoding } from '../../src/collect/files/survey.ts';
+import { tally } from '../tally.ts';
+import { encode } from './encode.ts';
 import { lines, NOW, read } from './read-files.ts';
 
 const text = lines(
@@ -21,6 +24,33 @@ const names = async (bytes: Uint8Array, locale?: string) => {
   return records.deals.map((d) => d.name);
 };
 
+/** Names as they stand in exports of those who write so. */
+const OLDER: Record<string, string[]> = {
+  'windows-1252': [
+    'Müller, Söhne',
+    'Société Générale – Élan',
+    'Peña y Cía',
+    'São João',
+    'Åse Bjørk',
+    '50 % über dem Ziel',
+    'ÖZGÜR',
+  ],
+  'windows-1250': ['Łódź Spółka', 'Świątek i żona', 'Constanţa Braşov', 'Ľubomír Žižka, Ľ'],
+  'windows-1251': ['Мир', 'Дмитрий Иванов', 'ООО «Ромашка»', 'Київська пекарня №5', 'Ягода'],
+  'windows-1253': ['Νίκος Παπαδόπουλος', 'Ελληνικά Έργα ΑΕ', 'Ώρα Ελλάδος', 'Εταιρεία Ύδρευσης'],
+  'windows-1256': ['شركة النور', 'أحمد بن علي', 'مؤسسة الخليج'],
+  shift_jis: ['田中商事', '東京オフィス移転', '株式会社さくら', 'カタログ請求'],
+};
+const FOREIGN: Record<string, string[]> = {
+  gbk: ['北京贸易有限公司', '上海华为技术'],
+  big5: ['台北貿易公司', '國泰世華銀行'],
+  'euc-kr': ['서울 무역', '삼성전자 주식회사'],
+  'euc-jp': ['東京オフィス移転', '株式会社さくら'],
+};
+const encode16 = (s: string): Uint8Array =>
+  Uint8Array.from([...s].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
+let tried = 0;
+
 describe('a file is read in its encoding', () => {
   it.each([
     ['UTF-8', utf8],
@@ -40,6 +70,42 @@ describe('a file is read in its encoding', () => {
     expect(await names(latin(0x4d, 0xfc, 0x6c, 0x6c, 0x80))).toEqual(['Müll€']);
     expect(await names(latin(0xcc, 0xe8, 0xf0), 'ru-RU')).toEqual(['Мир']);
   });
+
+  it.each(Object.entries(OLDER))('%s, without being told', async (encoding, named) => {
+    for (const name of named) {
+      const [deal] = await names(encode(`Deal Name,Amount\n"${name}",5\n`, encoding.replace(/ .*/, '')));
+      expect(deal).toBe(name);
+      tried++;
+    }
+  });
+
+  it.each(Object.entries(FOREIGN))('%s is refused and never read as another', async (encoding, named) => {
+    for (const name of named) {
+      const bytes = encode(`Deal Name,Amount\n"${name}",5\n`, encoding);
+      await expect(read([{ name: 'a.csv', bytes }]), name).rejects.toThrow(UnknownEncoding);
+      tried++;
+    }
+  });
+
+  it.each([
+    [
+      'UTF-16 without a mark of a script without zeros',
+      encode16('取引名,金額\n'.repeat(1) + '東京の商談、大阪の商談\n'.repeat(9)),
+    ],
+    ['UTF-16 that ends within a letter', utf16(false).subarray(0, 51)],
+    ['a picture', Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 7 + (i >> 3)) % 256)],
+    [
+      'UTF-8 with one byte that is none, far down',
+      new Uint8Array([...utf8, ...new Uint8Array(2_000_000).fill(65), 10, 0xff, 0xfe, 0x81]),
+    ],
+  ])('%s is refused', async (_, bytes) => {
+    await expect(read([{ name: 'a.csv', bytes }])).rejects.toThrow(UnknownEncoding);
+    tried++;
+  });
+
+  afterAll(() =>
+    tally('encodings', { what: 'files in older, foreign and broken encodings', tried, wrong: 0 }),
+  );
 
   it('as a stream in pieces that cut through letters, rows and line ends', async () => {
     const bytes = new TextEncoder().encode(text.replace(/\n/g, '\r\n'));

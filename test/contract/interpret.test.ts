@@ -196,6 +196,23 @@ describe('one thing shown twice is one', () => {
   });
 });
 
+describe('deeds of one minute', () => {
+  const [first, second] = [item({ header: 'Call by Robin' }), item({ header: 'Call by Sam' })];
+  const called = (activities: RawActivity[]) =>
+    read({ records: [deal()], activities }).records.activities.map(({ id, by }) => [by, id]);
+
+  it('are two where their headings say so, and the same again is one', () => {
+    expect(called([first, second, first]).map(([by]) => by)).toEqual(['Robin', 'Sam']);
+  });
+
+  it('keep their ids when another comes on top and when the cards are opened', () => {
+    const [, [, older] = []] = called([first, second]);
+    expect(called([second])).toEqual([['Sam', older]]);
+    const opened = [first, second].map((c) => ({ ...c, header: `Logged ${c.header?.toLowerCase()}` }));
+    expect(called(opened).map(([, id]) => id)).toEqual(called([first, second]).map(([, id]) => id));
+  });
+});
+
 describe('direction', () => {
   it.each<[string, Partial<RawActivity>, string]>([
     ['a logged call', {}, 'out'],
@@ -323,6 +340,20 @@ describe('state', () => {
 
   it('of a cancelled meeting is cancelled', () => {
     expect(readItem({ type: 'meeting', result: 'Canceled' }).activity?.state).toBe('cancelled');
+  });
+
+  it.each([
+    ['Canceled: Kick-off', 'cancelled'],
+    ['Abgesagt: Auftakt', 'cancelled'],
+    ['Annulé : lancement', 'cancelled'],
+    ['キャンセル済み: 打ち合わせ', 'cancelled'],
+    ['Rescheduled: Kick-off', 'done'],
+    ['Order: canceled', 'done'],
+  ])('of a meeting is what its calendar put before the title: %s', (subject, state) => {
+    expect(readItem({ type: 'event', subject }).activity?.state).toBe(state);
+    expect(readItem({ type: 'email', subject }).activity?.state).toBe('done');
+    const ahead = readItem({ type: 'event', subject, planned: true, at: '20 Jun 2026, 09:00' }).activity;
+    expect(ahead?.state).toBe(state === 'done' ? 'planned' : state);
   });
 
   it('without a time, of an item that is not planned, is nothing: it is left out, and said', () => {
@@ -593,7 +624,42 @@ describe('outcome', () => {
     const { deal, sighting } = readDeal({ stage: 'Offer', closeDate });
     expect(deal).not.toHaveProperty('closeDate');
     expect(sighting.unread.map((u) => u.field)).toContain('closeDate');
-    expect(readDeal({ stage: 'Closed Won', closeDate }).deal).toHaveProperty('closeDate');
+  });
+
+  it('without a year is, of a closed deal, this year’s where that is over, and else unread', () => {
+    expect(readDeal({ stage: 'Closed Won', closeDate: '3 Jan' }).deal?.closeDate).toBe('2026-01-03');
+    expect(readDeal({ stage: 'Closed Won', closeDate: 'Friday' }).deal?.closeDate).toBe('2026-06-12');
+    expect(readDeal({ stage: 'Closed Won', closeDate: '18 Dec' }).deal).not.toHaveProperty('closeDate');
+  });
+
+  it.each([
+    [
+      ['18 Dec', '3 Jan 2027'],
+      ['2026-12-18', '2027-01-03'],
+    ],
+    [
+      ['3 Jan', '18 Dec 2025'],
+      ['2026-01-03', '2025-12-18'],
+    ],
+    [
+      ['18 Dec', '3 Jan 2026', '4 Feb 2027'],
+      [undefined, '2026-01-03', '2027-02-04'],
+    ],
+    [
+      ['18 Dec', '3 Jan'],
+      [undefined, undefined],
+    ],
+    [
+      ['Friday', '3 Jan 2027'],
+      [undefined, '2027-01-03'],
+    ],
+    [
+      ['18 Dec', '3 Jan 2569'],
+      [undefined, undefined],
+    ],
+  ])('without a year is this year’s where the page leaves only that one out: %s', (texts, days) => {
+    const records = texts.map((closeDate, i) => deal({ name: `Deal ${i}`, closeDate }, { id: `D${i}` }));
+    expect(read({ records }).records.deals.map((d) => d.closeDate)).toEqual(days);
   });
 });
 
@@ -691,8 +757,18 @@ describe('coverage', () => {
     ['the page is not ready', { unready: 'loading' }],
   ])('is incomplete when %s', (_, over) => expect(coverage(over).complete).toBe(false));
 
+  it('counts folded activities, and no folded moves', () => {
+    const move = { folded: true, change: { field: 'stage', from: 'New', to: 'Offer' } };
+    const activities = [item({ folded: true }), item({ at: '9 Jun 2026, 09:00', ...move })];
+    expect(coverage({ kind: 'record', activities, collapsed: 2 }).collapsed).toBe(1);
+  });
+
   it('tells the filter’s text where it hides something', () => {
     expect(coverage({ filter: 'Owner: Robin' }).filter).toBe('Owner: Robin');
+    expect(coverage({ filter: 'Filter activity (24/24)' }).filter).toBeNull();
+    expect(coverage({ filter: 'Filter activity (3/24) All users' }).filter).toContain('3/24');
+    const people = ['Robin Vale'];
+    expect(coverage({ filter: 'Filter by: All activities Robin Vale', people }).complete).toBe(false);
     expect(coverage({ filter: 'Filters: All time • All activities • All types' })).toMatchObject({
       filter: null,
       complete: true,
@@ -934,6 +1010,12 @@ describe('the time at which a deal was closed', () => {
     const shown = deal({ stage: 'New', closedAt: 'soon' }, { closed: 'lost' });
     const { deals } = read({ records: [shown], activities: [moved] }).records;
     expect(deals[0]?.closedAt).toBe(at('2026-05-01T08:00:00Z'));
+  });
+
+  it('is no move to the stage in which a lost deal was left', () => {
+    const shown = deal(lost, { closed: 'lost', stageKept: true });
+    const { deals } = read({ records: [shown], activities: [moved] }).records;
+    expect(deals[0]?.closedAt).toEqual([at('2026-05-19T22:00Z'), at('2026-05-20T22:00Z')]);
   });
 
   it('is no day that is still to come', () => {

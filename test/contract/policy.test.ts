@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import schema from '../../public/managed-schema.json';
-import { isAllowed, policyFrom, underPolicy } from '../../src/contract/policy.ts';
+import { isAllowed, originsAllowed, policyFrom, underPolicy } from '../../src/contract/policy.ts';
 
 const KPI_IDS = ['win-rate', 'lead-response-time'];
 const read = (managed: Record<string, unknown>) => policyFrom(managed, KPI_IDS);
@@ -86,6 +86,19 @@ describe('a user under a policy', () => {
     });
   });
 
+  it('keeps what is laid down for other KPIs and stages when they set one of their own', () => {
+    const laid = {
+      target: { 'win-rate': 0.3, promptness: 3 },
+      stageLimitDays: { Negotiation: 14, Offer: 7 },
+    };
+    const own = { target: { 'win-rate': 0.4 }, stageLimitDays: { ' negotiation': 20 } };
+    expect(underPolicy(own, { settings: laid, locked: [] })).toEqual({
+      target: { 'win-rate': 0.4, promptness: 3 },
+      stageLimitDays: { ' negotiation': 20, Offer: 7 },
+    });
+    expect(underPolicy(own, { settings: laid, locked: ['target', 'stageLimitDays'] })).toEqual(laid);
+  });
+
   it('has the usual value where a setting is locked without one', () => {
     expect(underPolicy({ week: {} }, { settings: {}, locked: ['week'] })).toEqual({});
   });
@@ -107,4 +120,18 @@ it.each([
 it('any host is allowed where no list is given', () => {
   expect(isAllowed('crm.example.com', undefined)).toBe(true);
   expect(isAllowed('crm.example.com', {})).toBe(true);
+});
+
+it.each([
+  [undefined, ['https://*.force.com/*', 'http://crm.example.com/*']],
+  [['*.force.com'], ['https://*.force.com/*']],
+  [
+    ['acme.force.com', 'crm.example.com'],
+    ['https://acme.force.com/*', 'http://crm.example.com/*'],
+  ],
+  [['*.acme.force.com'], ['https://*.acme.force.com/*']],
+  [['elsewhere.com'], []],
+])('of what was enabled %j allows %j', (hosts, left) => {
+  const origins = ['https://*.force.com/*', 'http://crm.example.com/*'];
+  expect(originsAllowed(origins, hosts && { hosts })).toEqual(left);
 });

@@ -1,15 +1,17 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Sighting } from '../../src/contract/coverage.ts';
 import type { History } from '../../src/contract/history.ts';
 import { noRecords, type Records } from '../../src/contract/records.ts';
 import { Database } from '../../src/db/database.ts';
-import { countOfPerson, forgetPerson } from '../../src/db/forget-person.ts';
 import { importHistory } from '../../src/db/history.ts';
 import { loadPolicy, loadSettings, ownSettings, savePolicy, saveSettings } from '../../src/db/load.ts';
 import { purge } from '../../src/db/retention.ts';
 import { stage, unstage } from '../../src/db/staging.ts';
+import { tally } from '../tally.ts';
 
-/* How long records are kept, who may be forgotten, what an organisation lays down, and files on their way in. */
+/* How long records are kept, what an organisation lays down, and files on their way in. */
 
 const NOW = Date.parse('2026-04-02T09:00:00Z');
 const DAY = 86_400_000;
@@ -75,21 +77,105 @@ describe('records that were not seen for long', () => {
   });
 });
 
-it('one person is forgotten by name, however it is written, with what happened on the lead', async () => {
-  const db = await holding([
-    1,
-    {
-      leads: [lead('1', { name: 'Ana Pop' }), lead('2', { name: 'Ana Popa' })],
-      activities: [call('a', 'lead', '1'), call('b', 'lead', '2')],
-      customers: [{ org, id: 'c', name: 'ana pop ' }],
+describe('what goes by its own age', () => {
+  const BEFORE = NOW - 400 * DAY;
+  const page = (id: string, readAt: number): Sighting => ({
+    ...{
+      org,
+      page: id,
+      url: `https://crm.test/${id}`,
+      adapter: 'odoo',
+      kind: 'list',
+      unread: [],
+      people: [],
     },
-  ]);
-  // What is counted is what would go, however its letters are written.
-  expect(await countOfPerson(db, 'Ａna Pop ')).toBe(2);
-  expect(await forgetPerson(db, ' ana POP')).toBe(2);
-  const [leads, , activities] = await idsOf(db);
-  expect([leads, activities]).toEqual([['2'], ['b']]);
-  expect(await db.customers.count()).toBe(0);
+    coverage: {
+      ...{ seen: {}, announced: {}, complete: true, collapsed: 0, filter: null },
+      ...{ locale: 'en', timeZone: 'UTC', readAt },
+    },
+  });
+
+  it('pages and problems, to the millisecond', async () => {
+    const db = fresh();
+    await db.sightings.bulkPut([page('old', BEFORE - 1), page('new', BEFORE)]);
+    const problem = (key: string, lastAt: number) => ({ key, what: key, why: '', count: 1, lastAt });
+    await db.problems.bulkPut([problem('old', BEFORE - 1), problem('new', BEFORE)]);
+    expect(await purge(db, BEFORE)).toBe(true);
+    expect((await db.sightings.toArray()).map((one) => one.page)).toEqual(['new']);
+    expect((await db.problems.toArray()).map(({ key }) => key)).toEqual(['new']);
+  });
+
+  it('what happened on a record that was never seen itself', async () => {
+    const db = await holding(
+      [500, { activities: [call('1', 'lead', 'unseen'), call('2', 'lead', 'seen')] }],
+      [1, { leads: [lead('seen')], activities: [call('3', 'lead', 'unseen')] }],
+    );
+    await purge(db, BEFORE);
+    expect((await idsOf(db))[2]).toEqual(['2', '3']);
+  });
+
+  it('why a check of a deal was put aside, with the deal', async () => {
+    const db = await holding([500, { deals: [deal('gone')] }], [1, { deals: [deal('there')] }]);
+    const snooze = (id: string) => ({
+      ...{ deal: `${org}/deal/${id}`, check: 'no-next-step', until: '2027-01-01' },
+      reason: `Ana is away (${id})`,
+    });
+    await saveSettings(db, { currency: 'EUR', snoozes: [snooze('gone'), snooze('there')] });
+    await purge(db, BEFORE);
+    expect(await ownSettings(db)).toEqual({ currency: 'EUR', snoozes: [snooze('there')] });
+  });
+
+  it('whatever a history holds, nothing that is older is left but what happened on records that stay', async () => {
+    let tried = 0;
+    let left = 0;
+    const age = fc.integer({ min: 0, max: 800 });
+    const id = fc.constantFrom('1', '2', '3', '4');
+    const row = fc.record({ id, on: id, age });
+    const plan = fc.record({ leads: fc.array(row), deals: fc.array(row), hanging: fc.array(row), days: age });
+    await fc.assert(
+      fc.asyncProperty(plan, async ({ leads, deals, hanging, days }) => {
+        const db = fresh();
+        const seen = (of: { age: number }) => ({ seenAt: NOW - of.age * DAY });
+        await db.leads.bulkPut(leads.map((one) => ({ ...lead(one.id, { deal: one.on }), ...seen(one) })));
+        await db.deals.bulkPut(deals.map((one) => ({ ...deal(one.id), ...seen(one) })));
+        const hung = hanging.map((one, i) => ({ one, id: `${i}`, ...seen(one) }));
+        await db.activities.bulkPut(
+          hung.map(({ one, id, seenAt }) => ({ ...call(id, 'lead', one.on), seenAt })),
+        );
+        await db.stageChanges.bulkPut(
+          hung.map(({ one, id, seenAt }) => ({ org, id, deal: one.on, to: 'Offer', at: NOW, seenAt })),
+        );
+        await db.quotes.bulkPut(hung.map(({ one, id, seenAt }) => ({ org, id, deal: one.on, seenAt })));
+        await db.tickets.bulkPut(hung.map(({ id, seenAt }) => ({ org, id, openedAt: NOW, seenAt })));
+        const before = NOW - days * DAY;
+        await purge(db, before);
+        const dealsLeft = new Set((await db.deals.toArray()).map((one) => one.id));
+        const leadsLeft = await db.leads.toArray();
+        const over = [
+          ...(await db.deals.toArray()).filter(({ seenAt }) => seenAt < before),
+          ...leadsLeft.filter(({ seenAt, deal = '' }) => seenAt < before && !dealsLeft.has(deal)),
+          ...(await db.activities.toArray()).filter(
+            ({ seenAt, on }) => seenAt < before && !leadsLeft.some((one) => one.id === on.id),
+          ),
+          ...(await db.stageChanges.toArray()).filter(
+            (one) => one.seenAt < before && !dealsLeft.has(one.deal),
+          ),
+          ...(await db.quotes.toArray()).filter((one) => one.seenAt < before && !dealsLeft.has(one.deal)),
+          ...(await db.tickets.toArray()).filter(({ seenAt }) => seenAt < before),
+        ];
+        tried += leads.length + deals.length + 4 * hanging.length;
+        left += over.length;
+        await db.delete();
+        expect(over).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+    tally('retention', {
+      what: 'rows of invented histories, of which those that are too old must go',
+      tried,
+      leaked: left,
+    });
+  });
 });
 
 describe('an organisation’s policy', () => {

@@ -1,7 +1,7 @@
-import type { Browser, Page, Target } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Records } from '../../src/contract/records.ts';
 import { launchChromium } from './chromium.ts';
-import type { Driver, Options } from './driver.ts';
+import { type Driver, eventually, type Options } from './driver.ts';
 import { launchFirefox } from './firefox.ts';
 
 export { eventually, type Options } from './driver.ts';
@@ -55,9 +55,13 @@ export async function launch(options: Options = {}, inFirefox = isFirefox): Prom
 
 /** Who installs it sees the welcome in front; the tests of other faces begin after it. */
 async function closeWelcome(browser: Browser): Promise<void> {
-  const isWelcome = (target: Target) => target.url().includes('/show/welcome/');
-  const opened = await browser.waitForTarget(isWelcome, { timeout: 10_000 }).catch(() => undefined);
-  await (await opened?.page())?.close();
+  const welcome = await eventually(async () => {
+    // Firefox's driver does not know where an extension's page is.
+    for (const page of await browser.pages())
+      if (await page.evaluate(() => location.pathname.includes('/show/welcome/'))) return page;
+    throw new Error('no welcome was opened');
+  }, 60_000);
+  await welcome.close();
 }
 
 /** Runs in the background. As a text, for Firefox's driver hands over only so much of what lies within each other. */

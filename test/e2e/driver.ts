@@ -10,6 +10,8 @@ export interface Options {
   grant?: string[];
   /** Optional permissions that count as granted. */
   permissions?: string[];
+  /** Without the permission by which no quota holds, so that a test can set one. */
+  limited?: boolean;
   /** The stand-in CRMs: their names lead there, and all other names nowhere. */
   demo?: Demo;
   /** Arguments for Chromium. */
@@ -51,7 +53,10 @@ export interface Driver {
   /** Presses keys together, with this page in front; the browser's own shortcuts are heard. */
   press(page: Page, keys: string[]): Promise<void>;
   /** Opens one of the extension's own pages in a tab. */
-  openFace(name: 'popup' | 'panel' | 'options' | 'snooze' | 'welcome' | 'bench', query?: string): Promise<Page>;
+  openFace(
+    name: 'popup' | 'panel' | 'options' | 'snooze' | 'welcome' | 'bench',
+    query?: string,
+  ): Promise<Page>;
   /** Gives one page another language. */
   speak(page: Page, locale: string): Promise<void>;
   /** Shows one page as it is printed, or in a colour scheme. */
@@ -63,7 +68,7 @@ export interface Driver {
 
 /** A copy of the built extension in which hosts and permissions are granted; the build itself stays as it ships. */
 export function granted(build: string, options: Options, dir: string): string {
-  const { grant = [], permissions = [], files = {} } = options;
+  const { grant = [], permissions = [], files = {}, limited = false } = options;
   const folder = join(dir, 'extension');
   cpSync(build, folder, { recursive: true });
   for (const [path, content] of Object.entries(files)) {
@@ -74,6 +79,7 @@ export function granted(build: string, options: Options, dir: string): string {
   const manifest = JSON.parse(readFileSync(file, 'utf8'));
   if (grant.length > 0) manifest.host_permissions = grant;
   manifest.permissions.push(...permissions);
+  if (limited) manifest.permissions.splice(manifest.permissions.indexOf('unlimitedStorage'), 1);
   writeFileSync(file, JSON.stringify(manifest));
   return folder;
 }

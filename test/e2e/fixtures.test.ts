@@ -62,7 +62,7 @@ const plain = (row: object) => {
 const tablesOf = (history: Partial<Record<(typeof TABLES)[number], object[]>>) =>
   Object.fromEntries(TABLES.map((t) => [t, (history[t] ?? []).map(plain).sort(byContent)]));
 
-describe.each(folders)('%s', (folder) => {
+describe.concurrent.each(folders)('%s', (folder) => {
   const { expect: expected, about, html, now, ...source } = load(folder);
 
   it(about, async () => {
@@ -75,7 +75,7 @@ describe.each(folders)('%s', (folder) => {
   });
 });
 
-describe('every CRM’s reader finds nothing on another CRM’s pages', () => {
+describe.concurrent('every CRM’s reader finds nothing on another CRM’s pages', () => {
   const crms = [...new Set(folders.map((f) => f.split('/')[0] ?? ''))];
   const first = (crm: string) => folders.find((f) => f.startsWith(`${crm}/`)) ?? '';
   const pairs = crms.flatMap((a) => crms.filter((b) => b !== a).map((b) => [a, b] as const));

@@ -280,11 +280,30 @@ describe('with half a year of history', () => {
     expect(await settingsIn(session)).toEqual({ timeZone: 'Europe/Bucharest' });
   });
 
-  it('one customer is found by name and deleted with what happened on them', async () => {
+  it('what concerns one customer is saved as a file that can be read again, and deleted', async () => {
     await goTo(page, 'privacy');
     await typeIn(page, 'person', 'person 7');
-    await click('[data-part="forget-person"] button[type="submit"]');
-    await eventually(async () => expect(await text('[data-part="forget-person"]')).toMatch(/1 record/));
+    await click('[data-part="person"] button[type="submit"]');
+    // The lead and the call on it.
+    await eventually(async () => expect(await text('[data-part="person"]')).toMatch(/2 entries/));
+    await page.evaluate(() => {
+      const made = URL.createObjectURL;
+      URL.createObjectURL = (blob: Blob) => {
+        Object.assign(globalThis, { kept: blob.text() });
+        return made(blob);
+      };
+      HTMLAnchorElement.prototype.click = () => undefined;
+    });
+    await click('[data-part="person-save"]');
+    const file = await eventually(async () => {
+      const kept = await page.evaluate(() => (globalThis as unknown as { kept?: Promise<string> }).kept);
+      expect(kept).toBeTruthy();
+      return kept ?? '';
+    });
+    const { value } = parseHistory(JSON.parse(file));
+    expect(value?.leads.map(({ name }) => name)).toEqual(['Person 7']);
+    expect(value?.activities.map(({ on }) => on.id)).toEqual(['L7']);
+    expect(value?.deals).toEqual([]);
     expect((await session.stored()).leads).toHaveLength(90);
     await click('[data-part="person-sure"]');
     await eventually(async () => expect((await session.stored()).leads).toHaveLength(89));

@@ -154,7 +154,8 @@ describe('the panel', () => {
 });
 
 it('the sheet has a page of its own, which prints what it says and no buttons', async () => {
-  const page = await session.openFace('panel', `?sheet=${encodeURIComponent('Ana Pop')}`);
+  await panel.evaluate(() => chrome.storage.session.set({ 'sheet:1': 'Ana Pop' }));
+  const page = await session.openFace('panel', '?sheet=1');
   await page.waitForSelector(part('sheet'), { timeout: 20_000 });
   expect(await page.$eval(part('sheet'), (el) => (el as HTMLElement).innerText)).toContain('Ana Pop');
   await session.show(page, 'print');

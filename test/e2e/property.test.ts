@@ -36,6 +36,7 @@ describe.each(pages.filter((page) => (seed ? page === only : page.startsWith(onl
   it(`is read right or not at all, whatever happens to its nodes`, async () => {
     const lab = await openLab(session, pageAt(page));
     try {
+      expect(await lab.read(true), 'the same in slices').toEqual(await lab.read());
       const wrong = await wrongIn(lab, page, plansFor(page));
       expect(wrong, wrong[0]).toEqual([]);
     } finally {

@@ -16,7 +16,7 @@ const day = instant.map((at): Moment => [Math.floor(at / DAY) * DAY, (Math.floor
 const hours = fc
   .tuple(instant, fc.integer({ min: 1, max: 50 }))
   .map(([at, n]): Moment => [at, at + n * HOUR]);
-const moment: fc.Arbitrary<Moment> = fc.oneof({ weight: 6, arbitrary: instant }, day, hours);
+export const anyMoment: fc.Arbitrary<Moment> = fc.oneof({ weight: 6, arbitrary: instant }, day, hours);
 const date = instant.map((at) => new Date(at).toISOString().slice(0, 10));
 const rep = oneOf('Ana', 'Bo', 'Chi', 'Dee');
 const owner = fc.oneof({ weight: 6, arbitrary: rep }, fc.constant(null), fc.constant(''));
@@ -41,11 +41,11 @@ const leads = row({
   name: maybe(fc.constant('A Lead')),
   owner: maybe(owner),
   source: maybe(oneOf('demo', 'trial', 'e-book', 'list', 'unheard of')),
-  createdAt: maybe(moment),
-  raisedAt: maybe(moment),
-  assignedAt: maybe(moment),
+  createdAt: maybe(anyMoment),
+  raisedAt: maybe(anyMoment),
+  assignedAt: maybe(anyMoment),
   outcome: oneOf('open', 'open', 'open', 'converted', 'disqualified', 'unreachable', 'spam', 'duplicate'),
-  closedAt: maybe(moment),
+  closedAt: maybe(anyMoment),
   deal: maybe(deal),
   imported: maybe(fc.boolean()),
 });
@@ -57,9 +57,9 @@ const deals = row({
   outcome: oneOf('open', 'won', 'lost'),
   amount: maybe(fc.integer({ min: 0, max: 50_000 })),
   probability: maybe(oneOf(0.1, 0.5, 0.9)),
-  createdAt: maybe(moment),
+  createdAt: maybe(anyMoment),
   closeDate: maybe(date),
-  closedAt: maybe(moment),
+  closedAt: maybe(anyMoment),
   type: maybe(oneOf('new', 'upsell', 'cross-sell', 'renewal')),
   place: maybe(oneOf('North', 'South')),
   competitor: maybe(oneOf('Ladderly', 'Steps & Co')),
@@ -70,7 +70,7 @@ const activities = row({
   on,
   kind: oneOf('email', 'call', 'meeting', 'sms', 'chat', 'form', 'note', 'task', 'system'),
   direction: oneOf('out', 'out', 'in', 'none'),
-  at: maybe(moment),
+  at: maybe(anyMoment),
   by: maybe(rep),
   automated: maybe(fc.boolean()),
   state: oneOf('done', 'done', 'done', 'planned', 'bounced', 'deferred', 'cancelled', 'unsubscribed'),
@@ -80,14 +80,14 @@ const activities = row({
   milestone: maybe(fc.constant('first-appointment')),
 });
 
-const stageChanges = row({ deal, from: maybe(stage), to: stage, at: moment });
-const ownerChanges = row({ on, from: maybe(owner), to: owner, at: moment });
-const quotes = row({ deal, requestedAt: maybe(moment), sentAt: maybe(moment), by: maybe(rep) });
+const stageChanges = row({ deal, from: maybe(stage), to: stage, at: anyMoment });
+const ownerChanges = row({ on, from: maybe(owner), to: owner, at: anyMoment });
+const quotes = row({ deal, requestedAt: maybe(anyMoment), sentAt: maybe(anyMoment), by: maybe(rep) });
 const tickets = row({
   owner: maybe(owner),
-  openedAt: moment,
-  firstReplyAt: maybe(moment),
-  resolvedAt: maybe(moment),
+  openedAt: anyMoment,
+  firstReplyAt: maybe(anyMoment),
+  resolvedAt: maybe(anyMoment),
   agentReplies: maybe(fc.integer({ min: 0, max: 5 })),
   reopened: maybe(fc.boolean()),
   levelOne: maybe(fc.boolean()),

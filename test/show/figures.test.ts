@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Kpi } from '../../src/metrics/kpi.ts';
 import { KPIS } from '../../src/metrics/kpis.ts';
 import { date, dateRange, days, kpiValue, money } from '../../src/show/format.ts';
+import { GROUPS } from '../../src/show/kpi-groups.ts';
 import { kpiName } from '../../src/show/names.ts';
 import { changeOf } from '../../src/show/panel/change.ts';
-import { counted, GROUPS, written } from '../../src/show/panel/figures.ts';
+import { counted, written } from '../../src/show/panel/figures.ts';
 import { t as at } from '../metrics/make.ts';
 import { fakeChrome } from './chrome.ts';
 
@@ -30,7 +31,7 @@ describe('a value is written as its unit is', () => {
     [12, 'count', '12'],
     [2.94, 'points', '2.9'],
     [4.25, 'rating', '4.3'],
-    [3.02, 'per-lead', '3'],
+    [3.02, 'per-lead', '3.0'],
   ] as const)('%s %s: %s', (value, unit, text) => {
     expect(plain(kpiValue(value, unit, 'EUR'))).toBe(text);
   });

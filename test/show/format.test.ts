@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ago, clock, duration, span, when, workDuration } from '../../src/show/format.ts';
+import { ago, clock, duration, money, span, when, workDuration } from '../../src/show/format.ts';
 import { plural, t } from '../../src/show/text.ts';
 import { fakeChrome } from './chrome.ts';
 
@@ -36,6 +36,19 @@ test.each([
   [-59, '00:59'],
   [90_000, '25 hr'],
 ])('%d seconds on the clock are %s', (seconds, text) => expect(clock(seconds)).toBe(text));
+
+test('an amount is written short only where the language has a word for it', () => {
+  expect(money(101_078.9, 'EUR', true)).toBe('€101.1K');
+  fakeChrome('de');
+  expect(plain(money(101_078.9, 'EUR', true))).toBe('101.079 €');
+  expect(plain(money(1_934_000, 'EUR', true))).toBe('1,9 Mio. €');
+});
+
+test('letters and sign of a currency keep their order from right to left', () => {
+  expect(money(1200, 'USD')).toBe('$1,200');
+  fakeChrome('ar');
+  expect(money(1200, 'USD')).toContain('\u2066US$\u2069');
+});
 
 test('how long ago', () => {
   expect(ago(3)).toBe('3 sec. ago');

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import manifest from '../../manifest.json';
 import type { Mapping } from '../../src/contract/mapping.ts';
 import type { Settings } from '../../src/contract/settings.ts';
 import { asOfDay } from '../../src/show/options/Baselines.tsx';
@@ -203,6 +204,64 @@ describe('grades and costs', () => {
     expect(costFrom(form)).toEqual({
       cost: { kind: 'support', amount: 1200.5, from: '2026-02-01', to: '2026-03-01' },
     });
+  });
+});
+
+test('a target of one’s own beside those of the organisation is the only one that is saved', async () => {
+  const target = { 'win-rate': { value: 0.3 }, promptness: { value: 3 } };
+  const policy = { settings: { target, stageLimitDays: { Discovery: 7 } }, locked: [] };
+  const settings = { ...stored.settings, ...policy.settings };
+  open('targets', { ...stored, settings, policy });
+  type('target-win-rate', '35 %');
+  await settle();
+  expect(patches()).toEqual([{ type: 'settings', patch: { target: { 'win-rate': { value: 0.35 } } } }]);
+  // Taken back it is the organisation's again, and not a copy of that.
+  act(() => document.querySelector<HTMLButtonElement>('[data-part="undo"]')?.click());
+  await settle();
+  expect(patches()[1]).toEqual({ type: 'settings', patch: { target: null } });
+  open('stages', { ...stored, settings, policy });
+  type('limit-Offer sent', '14');
+  await settle();
+  expect(patches()[2]).toEqual({ type: 'settings', patch: { stageLimitDays: { 'Offer sent': 14 } } });
+});
+
+describe('the data sheet', () => {
+  const rules = () =>
+    [...document.querySelectorAll('[data-part="data-sheet"] table:has(thead) tbody tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent?.trim()),
+    );
+
+  test('says what holds here, and who said so', () => {
+    const policy = {
+      ...{ settings: { retentionDays: 180, chip: false }, locked: ['retentionDays' as const] },
+      ...{ hosts: ['*.lightning.force.com'], exportAllowed: false },
+    };
+    const own = { ...stored.own, peerComparison: false, paused: true };
+    open('data-sheet', { ...stored, own, policy, settings: { ...own, ...policy.settings } });
+    expect(rules()).toEqual([
+      ['Kept for, in days', '180', 'organisation'],
+      ['Sites that may be read', 'acme.lightning.force.com', 'user'],
+      ['Sites that the organisation allows', '*.lightning.force.com', 'organisation'],
+      ['Reading rests', 'yes', 'user'],
+      ['Data may be saved as a file', 'no', 'organisation'],
+      ['Show where a person stands among the others', 'no', 'user'],
+      ['Show the chip on record pages', 'no', 'organisation'],
+      ['Notify me', 'no', 'nobody (usual value)'],
+      ['Locked by the organisation', 'retentionDays', 'organisation'],
+    ]);
+    const said = document.querySelector('[data-part="data-sheet"]')?.textContent ?? '';
+    expect(said).toContain("connect-src 'none'");
+    for (const part of ['unlimitedStorage', '(notifications)', 'E-mail'.toLowerCase(), manifest.version])
+      expect(said).toContain(part);
+  });
+
+  test('says the usual where nothing was set', () => {
+    open('data-sheet', { ...stored, origins: [] });
+    expect(rules().slice(0, 3)).toEqual([
+      ['Kept for, in days', '400', 'nobody (usual value)'],
+      ['Sites that may be read', 'none', 'user'],
+      ['Sites that the organisation allows', 'any that the user enables', 'nobody (usual value)'],
+    ]);
   });
 });
 

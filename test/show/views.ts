@@ -226,9 +226,12 @@ export const states = {
 } satisfies Record<string, View>;
 
 /** What the options page shows. */
+const own = { me: { names: ['Ana Pop'] }, timeZone: 'Europe/Bucharest', holidays: ['2026-12-25'] };
 export const stored: Stored = {
-  settings: { me: { names: ['Ana Pop'] }, timeZone: 'Europe/Bucharest', holidays: ['2026-12-25'] },
+  settings: own,
+  own,
   people: ['Ana Pop', 'Ioan Marin', 'سارة الحربي'],
+  contradictions: [],
   problems: [{ key: 'page', what: 'page', why: 'raw.records.0.id: too small', count: 3, lastAt: NOW }],
   origins: ['https://acme.lightning.force.com/*'],
   policy: undefined,

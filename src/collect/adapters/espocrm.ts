@@ -1,4 +1,3 @@
-import type { RawPage } from '../../contract/raw.ts';
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { KINDS } from './espocrm/fields.ts';
 import { collectRecord } from './espocrm/record.ts';
@@ -26,12 +25,12 @@ export const adapter: Adapter = {
   recognises: (_, doc) => doc.querySelector(OWN) !== null,
   account: (url) => url.host,
   unfold,
-  collect(doc, url): RawPage {
+  *collect(doc, url) {
     const { scope, action, id } = addressOf(url);
     const kind = KINDS[scope];
     if (!kind) return emptyPage('other', `${scope}/${action}`);
     const target = { scope, kind, home: `${url.origin}${url.pathname}` };
-    if (id && action === 'view') return collectRecord(doc, { ...target, id });
+    if (id && action === 'view') return yield* collectRecord(doc, { ...target, id });
     if (id && action === 'edit')
       return { ...emptyPage('record', `${scope}/${id}`), unready: 'the record is being edited' };
     return action === 'list' || action === 'kanban'

@@ -28,11 +28,11 @@ export const adapter: Adapter = {
   unfold,
   recognises: (url) => url.protocol === 'https:' && HOSTS.test(url.hostname) && portalOf(url) !== undefined,
   account: (url) => portalOf(url) ?? '',
-  collect(doc, url) {
+  *collect(doc, url) {
     const portal = portalOf(url) ?? '';
     const [type = '', id] = recordIn(url.pathname) ?? [];
     const kind = KINDS[type];
-    if (kind && id) return collectRecord(doc, url, { kind, type, id });
+    if (kind && id) return yield* collectRecord(doc, url, { kind, type, id });
     const index = id ? undefined : indexIn(url.pathname);
     const listed = KINDS[index?.type ?? ''];
     if (!index || !listed) return emptyPage('other', url.pathname);
@@ -44,8 +44,9 @@ export const adapter: Adapter = {
   },
 };
 
-/** The portal's number is the first number in the path. */
-const portalOf = (url: URL): string | undefined => /^\/[a-z-]+\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1];
+/** The portal's number is the first number in the path. Set-up, reports and starting pages are none of the CRM. */
+const portalOf = (url: URL): string | undefined =>
+  /^\/(?!settings|reports|global-home|start-guide)[a-z-]+\/(\d+)(?:\/|$)/.exec(url.pathname)?.[1];
 
 function recordIn(path: string): [type: string, id: string] | undefined {
   const found = /\/record\/(\d+-\d+)\/(\d+)(?:\/|$)/.exec(path);

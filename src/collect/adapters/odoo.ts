@@ -1,6 +1,7 @@
 import type { RawPage } from '../../contract/raw.ts';
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { one, text } from '../flat.ts';
+import type { Slices } from '../slices.ts';
 import { frameOf } from './odoo/fields.ts';
 import { collectForm } from './odoo/form.ts';
 import { collectBoard, collectList } from './odoo/rows.ts';
@@ -61,10 +62,12 @@ export const adapter: Adapter = {
   recognises: (_, doc) => doc.body?.classList.contains('o_web_client') ?? false,
   account: (url) => url.host,
   unfold,
-  collect: (doc, url) => ({ ...collectView(doc, url), ...languageOf(doc) }),
+  *collect(doc, url) {
+    return { ...(yield* collectView(doc, url)), ...languageOf(doc) };
+  },
 };
 
-function collectView(doc: Document, url: URL): RawPage {
+function* collectView(doc: Document, url: URL): Slices<RawPage> {
   const { id, isNew, path, model } = addressOf(url);
   const other = emptyPage('other', path);
   const shown = one(doc, '.o_action_manager');
@@ -80,7 +83,7 @@ function collectView(doc: Document, url: URL): RawPage {
   }
   if (isNew || !isOfLeads(view, model)) return other;
   if (!id) return { ...other, unready: 'the address names no record yet' };
-  const page = collectForm(view, id, url.href);
+  const page = yield* collectForm(view, id, url.href);
   const owner = whose(doc, view, id);
   const unready = owner === 'another' ? 'shows another record than its address names' : page.unready;
   return unready ? { ...emptyPage('record', page.page), unready } : { ...page, proved: owner === 'proved' };

@@ -1,5 +1,6 @@
 import type { RawPage } from '../../contract/raw.ts';
 import { type Adapter, emptyPage } from '../adapter.ts';
+import type { Slices } from '../slices.ts';
 import { activityObject, collectActivityPage } from './salesforce/activity-page.ts';
 import { collectList } from './salesforce/list.ts';
 import { isObject, objectOf } from './salesforce/objects.ts';
@@ -24,19 +25,19 @@ export const adapter: Adapter = {
   unfold,
   recognises: (url) => url.protocol === 'https:' && HOSTS.test(url.hostname),
   account: (url) => url.hostname.split('.')[0] ?? url.hostname,
-  collect(doc, url) {
+  *collect(doc, url) {
     const [, id, relation] = RECORD.exec(url.pathname) ?? LEGACY.exec(url.hash) ?? [];
-    if (id) return collectOne(doc, url, id, relation);
+    if (id) return yield* collectOne(doc, url, id, relation);
     const object = LIST.exec(url.pathname)?.[1];
-    return isObject(object) ? collectList(doc, url, object) : emptyPage('other', url.pathname);
+    return isObject(object) ? yield* collectList(doc, url, object) : emptyPage('other', url.pathname);
   },
 };
 
 /** The id alone says what it is of; the object's name may be missing in the address. */
-function collectOne(doc: Document, url: URL, id: string, relation: string | undefined): RawPage {
-  if (relation) return collectRelated(doc, url, relation, id);
+function* collectOne(doc: Document, url: URL, id: string, relation: string | undefined): Slices<RawPage> {
+  if (relation) return yield* collectRelated(doc, url, relation, id);
   const object = objectOf(id);
-  if (object) return collectRecord(doc, url, object, id);
+  if (object) return yield* collectRecord(doc, url, object, id);
   const activity = activityObject(id);
-  return activity ? collectActivityPage(doc, activity, id) : emptyPage('other', url.pathname);
+  return activity ? yield* collectActivityPage(doc, activity, id) : emptyPage('other', url.pathname);
 }

@@ -2,6 +2,7 @@ import type { RawPage, RawRecord } from '../../contract/raw.ts';
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { announcedCount } from '../count.ts';
 import { all, one, text, visible } from '../flat.ts';
+import type { Slices } from '../slices.ts';
 import { collectHistory, recordIn } from './suitecrm/history.ts';
 
 /** Modules that are leads and deals here. */
@@ -39,13 +40,13 @@ export const adapter: Adapter = {
   recognises: (_, doc) =>
     doc.querySelector('app-root :is(scrm-navbar-ui, scrm-dynamic-label, scrm-table, scrm-field)') !== null,
   account: (url) => url.host,
-  collect(doc, url): RawPage {
+  *collect(doc, url) {
     // `#/opportunities/record/5f1c…?…`, `#/opportunities/edit/5f1c…`, `#/opportunities/index`, `#/opportunities`
     const [module = '', action = 'index', id] = url.hash.replace(/^#\/|\?.*$/g, '').split('/');
     const kind = KINDS[module];
     if (!kind) return emptyPage('other', `${module}/${action}`);
     const target = { module, kind, home: `${url.origin}${url.pathname}` };
-    if (id && action === 'record') return collectRecord(doc, { ...target, id });
+    if (id && action === 'record') return yield* collectRecord(doc, { ...target, id });
     if (id && action === 'edit')
       return { ...emptyPage('record', `${module}/${id}`), unready: 'the record is being edited' };
     const isList = action === 'index' || action === 'list';
@@ -53,7 +54,7 @@ export const adapter: Adapter = {
   },
 };
 
-function collectRecord(doc: Document, target: Target & { id: string }): RawPage {
+function* collectRecord(doc: Document, target: Target & { id: string }): Slices<RawPage> {
   const { module, kind, id, home } = target;
   const page = emptyPage('record', `${module}/${id}`);
   if (one(doc, OLDER)) return { ...page, unready: 'an older view in a frame' };
@@ -63,7 +64,9 @@ function collectRecord(doc: Document, target: Target & { id: string }): RawPage 
   const fields = fieldsIn(doc);
   // A person's title has the form of address in front of the name.
   if (!fields.name?.text && kind === 'deal') fields.name = { text: title, by: 'structure' };
-  const history = collectHistory(doc, { kind, id });
+  const history = yield* collectHistory(doc, { kind, id });
+  // Related lists are closed until somebody opens them, and none is read.
+  if (one(doc, '[class*="subpanel-"]')) history.more = true;
   const owner = fields.owner?.text;
   return {
     ...page,

@@ -5,7 +5,7 @@ import { kindOf } from '../../contract/kind.ts';
 import type { RawActivity } from '../../contract/raw.ts';
 import { type Activity, noRecords } from '../../contract/records.ts';
 import type { Register } from './register.ts';
-import { collectFaults, fault, fieldOf, type Line } from './sheet.ts';
+import { collectFaults, countAlike, fault, fieldOf, type Line } from './sheet.ts';
 import { namingField, subjectIn } from './subject.ts';
 
 /** A row of tasks, events, calls, e-mails … → its activity; `undefined` (and a fault) where it is none. */
@@ -40,8 +40,8 @@ function setApart(activity: Activity, line: Line): Activity | undefined {
     fault(line, 'id', `stands already on line ${first}`);
     return undefined;
   }
-  let id = activity.id;
-  for (let n = 1; ids.has(id); n++) id = `${activity.id}-${n}`;
+  const n = countAlike(line, activity.id);
+  const id = n > 0 ? `${activity.id}-${n}` : activity.id;
   ids.set(id, line.row.line);
   return { ...activity, id };
 }

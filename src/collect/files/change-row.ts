@@ -54,9 +54,9 @@ export function chained(changes: readonly StageChange[], { places }: Sheet): Sta
   const byDeal = new Map<string, StageChange[]>();
   for (const change of inOrder(changes)) {
     const before = byDeal.get(change.deal) ?? [];
+    byDeal.set(change.deal, before);
     const from = before.at(-1)?.to;
-    if (from !== change.to)
-      byDeal.set(change.deal, [...before, from === undefined ? change : { ...change, from }]);
+    if (from !== change.to) before.push(from === undefined ? change : { ...change, from });
   }
   return [...byDeal.values()].flat();
 }

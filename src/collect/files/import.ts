@@ -16,6 +16,8 @@ export interface Options {
   timeZone: string;
   /** Language and region of the files, where they are known. */
   locale?: string;
+  /** Languages of whoever imports them, best first: they tell encodings apart that read a file alike well. */
+  languages?: readonly string[];
   /** Mappings that the user corrected: the first whose columns a file has holds for it. */
   mapping?: readonly Mapping[];
   /** Epoch ms; the present where it is left out. */
@@ -37,6 +39,8 @@ export interface Fault {
 
 export interface Imported {
   records: Records;
+  /** What was learnt of each file, in their order. */
+  surveys: Survey[];
   /** How each file was understood, by its name. */
   mapping: Record<string, Mapping>;
   faults: Fault[];
@@ -53,8 +57,8 @@ export async function importFiles(files: readonly ImportFile[], options: Options
   for (const saved of options.mapping ?? []) mappingSchema.parse(saved);
   const records = noRecords();
   const register = newRegister();
-  const result: Imported = { records, mapping: {}, faults: [], rows: 0, skipped: 0 };
   const found: Survey[] = [];
+  const result: Imported = { records, surveys: found, mapping: {}, faults: [], rows: 0, skipped: 0 };
   for (const file of files) found.push(await survey(file, options));
   for (const one of found.filter(isOfRecords)) await take(one, options, register, result);
   unite(records);
@@ -95,7 +99,10 @@ async function take(found: Survey, options: Options, register: Register, result:
 function takeRow(row: Row, footer: Row[], sheet: Sheet, register: Register): Row[] {
   const filled = row.cells.filter((cell) => cell.trim() !== '').length;
   if (row.line <= sheet.line || filled === 0) return footer;
-  if (filled === 1 && sheet.headers.length > 2 && !row.why) return [...footer, row];
+  if (filled === 1 && sheet.headers.length > 2 && !row.why) {
+    footer.push(row);
+    return footer;
+  }
   for (const lone of footer) {
     fault(lineOf(lone, sheet), '', 'a row with one cell only');
     sheet.rows++;

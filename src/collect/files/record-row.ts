@@ -1,3 +1,4 @@
+import { idWithoutContacts } from '../../contract/contacts.ts';
 import { meaning } from '../../contract/dictionary.ts';
 import { shownText } from '../../contract/field.ts';
 import { derivedId } from '../../contract/identity.ts';
@@ -9,7 +10,7 @@ import { type Deal, noRecords } from '../../contract/records.ts';
 import { numberOf } from '../../contract/values.ts';
 import { FIELDS } from './format.ts';
 import type { Register } from './register.ts';
-import { collectFaults, fault, fieldOf, flagIn, type Line } from './sheet.ts';
+import { collectFaults, countAlike, fault, fieldOf, flagIn, type Line } from './sheet.ts';
 
 const KINDS = { deals: 'deal', leads: 'lead', tickets: 'ticket' } as const;
 
@@ -20,7 +21,7 @@ export const isRecordTable = (table: Mapping['table']): table is RecordTable => 
 export function takeRecord(line: Line, table: RecordTable, register: Register): boolean {
   const { sheet } = line;
   const told = shownText(line.text('id'));
-  const id = told ?? idFrom(line, table);
+  const id = told === undefined ? idFrom(line, table) : idWithoutContacts(table, told);
   const first = sheet.ids.get(id);
   if (first !== undefined) {
     fault(line, 'id', `stands already on line ${first}`);
@@ -50,10 +51,8 @@ function idFrom(line: Line, table: RecordTable): string {
   const parts = name
     ? [name, line.text('company'), line.text('customer'), line.text('createdAt'), line.text('openedAt')]
     : cells;
-  for (let n = 0; ; n++) {
-    const id = derivedId(table, ...parts, ...(n > 0 ? [n] : []));
-    if (!line.sheet.ids.has(id)) return id;
-  }
+  const n = countAlike(line, derivedId(table, ...parts));
+  return derivedId(table, ...parts, ...(n > 0 ? [n] : []));
 }
 
 /** A person's name may stand in two columns, or be known by the e-mail alone. */
@@ -98,7 +97,7 @@ function restOfDeal(line: Line, fields: Record<string, RawField>): Partial<Deal>
   const warmth = meaning('warmth', fields.warmth?.text ?? '');
   return {
     ...(units === undefined ? {} : { units }),
-    ...(customer ? { customer } : {}),
+    ...(customer ? { customer: idWithoutContacts('customer', customer) } : {}),
     ...(warmth ? { warmth } : {}),
   };
 }

@@ -25,9 +25,17 @@ const MARKS: [RegExp, Subject['kind']][] = [
 
 export function newRegister(): Register {
   const ids = new Map<string, Entry>();
+  // Of those that are called alike two are enough to know that a name tells nobody apart.
   const names = new Map<string, Entry[]>();
+  const keyOf = (name: string, kind: string | undefined, company: string | undefined) =>
+    JSON.stringify([plain(name), kind, company === undefined ? company : plain(company)]);
   const note = (name: string | undefined, entry: Entry) => {
-    if (name) names.set(plain(name), [...(names.get(plain(name)) ?? []), entry]);
+    for (const kind of name ? [entry.on.kind, undefined] : [])
+      for (const company of [entry.record?.company ?? '', undefined]) {
+        const key = keyOf(name ?? '', kind, company);
+        const known = names.get(key) ?? [];
+        if (known.length < 2) names.set(key, [...known, entry]);
+      }
   };
   return {
     add(kind, record, email) {
@@ -43,10 +51,8 @@ export function newRegister(): Register {
       return mark && { on: { kind: mark[1], id }, record: undefined };
     },
     byName(name, kind, company) {
-      const found = (names.get(plain(name)) ?? []).filter((e) => kind === undefined || e.on.kind === kind);
-      const near = found.filter(
-        (e) => company !== undefined && plain(e.record?.company ?? '') === plain(company),
-      );
+      const found = names.get(keyOf(name, kind, undefined)) ?? [];
+      const near = company === undefined ? [] : (names.get(keyOf(name, kind, company)) ?? []);
       const [only] = found.length === 1 ? found : near;
       return found.length === 1 || near.length === 1 ? only : undefined;
     },

@@ -25,6 +25,8 @@ export interface Sheet extends Survey {
   isTorn: boolean;
   /** Ids and derived ids that were given, with the line of the first. */
   ids: Map<string, number>;
+  /** How many rows without an id of their own gave the same one. */
+  alike: Map<string, number>;
 }
 
 /** One row, its cells by field. */
@@ -68,6 +70,7 @@ export function openSheet(found: Survey & { mapping: Mapping }, options: Options
     skipped: 0,
     isTorn: false,
     ids: new Map(),
+    alike: new Map(),
   };
   return { ...sheet, desk: { raw, time, me: undefined, unread: [], missed: false } };
 }
@@ -116,6 +119,13 @@ export function flagIn(line: Line, field: string): boolean | undefined {
   if (text === '0' || says('no', text)) return false;
   fault(line, field, `yes or no? "${text.slice(0, 60)}"`);
   return undefined;
+}
+
+/** How many rows above gave the same id without having one. */
+export function countAlike({ sheet: { alike } }: Line, id: string): number {
+  const n = alike.get(id) ?? 0;
+  alike.set(id, n + 1);
+  return n;
 }
 
 /** What the contract said of a row goes with its line and column to the file's faults. */

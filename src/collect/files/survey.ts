@@ -1,11 +1,12 @@
 import { localesOf } from '../../contract/locale.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import { proposeMapping } from './columns.ts';
+import { encodingAmong } from './encoding.ts';
 import { type Evidence, noEvidence, noteNumber, noteTime, type Writing, writingOf } from './evidence.ts';
 import { NUMBERS, TIMES } from './format.ts';
 import type { Options } from './import.ts';
 import { delimiterOf, type Row, rowsOf } from './rows.ts';
-import { type ImportFile, OtherEncoding, olderEncoding, textOf } from './text.ts';
+import { type ImportFile, OtherEncoding, textOf } from './text.ts';
 
 /** What was learnt of a file before its rows are taken. */
 export interface Survey {
@@ -21,6 +22,17 @@ export interface Survey {
   writing: Map<string, Writing>;
 }
 
+/** Nothing is guessed of names that may come out wrong. */
+export class UnknownEncoding extends Error {
+  constructor(readonly file: string) {
+    super(`${file}: nobody can tell in which encoding it is written; save it as UTF-8`);
+  }
+}
+
+function otherwiseNone(error: unknown): undefined {
+  if (!(error instanceof OtherEncoding)) throw error;
+}
+
 /** How many rows show what the columns of a file hold. */
 const SAMPLE = 300;
 
@@ -30,7 +42,11 @@ export async function survey(file: ImportFile, options: Options): Promise<Survey
     return await surveyIn(file, undefined, options);
   } catch (error) {
     if (!(error instanceof OtherEncoding)) throw error;
-    return surveyIn(file, olderEncoding(options.locale), options);
+    const { locale, languages = [] } = options;
+    const encoding = await encodingAmong(file, [...(locale ? [locale] : []), ...languages]);
+    const found = encoding && (await surveyIn(file, encoding, options).catch(otherwiseNone));
+    if (!found) throw new UnknownEncoding(file.name);
+    return found;
   }
 }
 

@@ -7,21 +7,22 @@ export type ImportFile = { name: string } & (
 
 const PIECE = 1 << 20;
 
-/** Encodings of spreadsheets that write no UTF-8, by the language of the computer they stand on. */
-const OLDER: Record<string, string> = {
-  ar: 'windows-1256',
-  el: 'windows-1253',
-  ja: 'shift_jis',
-  ro: 'windows-1250',
-  ru: 'windows-1251',
-};
-export const olderEncoding = (locale: string | undefined): string =>
-  OLDER[locale?.slice(0, 2) ?? ''] ?? 'windows-1252';
+/**
+ * Lets whoever waits for this thread have it for a moment. By a message, for a timer of a page that is not in front
+ * rings once a second, or once a minute.
+ */
+export const rest = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 
-/** Lets whoever waits for this thread have it for a moment. */
-export const rest = () => new Promise((resolve) => setTimeout(resolve));
-
-async function* bytesOf(file: ImportFile): AsyncGenerator<Uint8Array> {
+/** The bytes of a file in pieces; none of one that is given as text. */
+export async function* bytesOf(file: ImportFile): AsyncGenerator<Uint8Array> {
   if ('bytes' in file)
     for (let at = 0; at < file.bytes.length; at += PIECE) {
       yield file.bytes.subarray(at, at + PIECE);
@@ -51,8 +52,8 @@ function encodingOf(bytes: Uint8Array): string {
 export class OtherEncoding extends Error {}
 
 /**
- * The text of a file in pieces, lines ended by "\n". Without an encoding it has to be UTF-16 or valid UTF-8; with one
- * everything can be read.
+ * The text of a file in pieces, lines ended by "\n". Without an encoding it has to be UTF-16 or UTF-8. What is
+ * not valid in its encoding throws an OtherEncoding.
  */
 export async function* textOf(file: ImportFile, encoding?: string): AsyncGenerator<string> {
   let tail = '';
@@ -77,8 +78,8 @@ async function* decoded(file: ImportFile, encoding: string | undefined): AsyncGe
   try {
     for await (const bytes of bytesOf(file)) {
       decoder ??= encoding
-        ? new TextDecoder(encoding)
-        : new TextDecoder(encodingOf(bytes), { fatal: encodingOf(bytes) === 'utf-8' });
+        ? new TextDecoder(encoding, { fatal: true })
+        : new TextDecoder(encodingOf(bytes), { fatal: true });
       yield decoder.decode(bytes, { stream: true });
     }
     const end = decoder?.decode();

@@ -190,6 +190,7 @@ export const de: Dictionary = {
     'sms von {by}', 'anruf - {x} von {by} getätigt', 'anruf - {x} von {by} protokolliert', 'anruf von {by} getätigt', 'anruf von {by} protokolliert', 'e-mail von {by} protokolliert', '{by} zugewiesene aufgabe', '{by} hat das formular {x} eingesendet', '{by} hat das formular {x} abgeschickt', 'dieser {x} wurde aus {x} erstellt',
   ],
   cancelled: ['abgesagt', 'storniert', 'verschoben', 'abgebrochen', 'nicht durchgeführt', 'neu geplant'],
+  calledOff: ['abgesagt', 'storniert', 'abgesagtes ereignis'],
   ago: ['vor {x}'],
   ahead: ['in {x}'],
   one: ['einer', 'einem', 'ein', 'eine', 'einen'],

@@ -210,6 +210,7 @@ export const en: Dictionary = {
     'this {x} was created from {x}',
   ],
   cancelled: ['canceled', 'cancelled', 'rescheduled', 'not held'],
+  calledOff: ['canceled', 'cancelled', 'canceled event', 'cancelled event'],
   ago: ['{x} ago'],
   ahead: ['in {x}'],
   one: ['a', 'an', 'one'],

@@ -212,6 +212,7 @@ export const es: Dictionary = {
   cancelled: [
     'cancelado', 'cancelada', 'reprogramado', 'reprogramada', 'sin celebrar', 'no celebrada', 'aplazada',
   ],
+  calledOff: ['cancelado', 'cancelada', 'evento cancelado'],
   ago: ['hace {x}'],
   ahead: ['dentro de {x}', 'en {x}'],
   one: ['un', 'una'],

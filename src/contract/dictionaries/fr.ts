@@ -209,6 +209,7 @@ export const fr: Dictionary = {
     'annulé', 'annulée', 'reprogrammé', 'reprogrammée', 'reporté', 'reportée', 'non effectué',
     'non effectuée',
   ],
+  calledOff: ['annulé', 'annulée', 'événement annulé'],
   ago: ['il y a {x}'],
   ahead: ['dans {x}'],
   one: ['un', 'une'],

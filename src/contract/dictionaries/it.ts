@@ -207,6 +207,7 @@ export const it: Dictionary = {
     'annullato', 'annullata', 'cancellato', 'cancellata', 'riprogrammato', 'riprogrammata', 'non held',
     'non tenuta',
   ],
+  calledOff: ['annullato', 'annullata', 'evento annullato'],
   ago: ['{x} fa'],
   ahead: ['tra {x}', 'fra {x}'],
   one: ['un', 'una', "un'"],

@@ -212,6 +212,7 @@ export const nl: Dictionary = {
     'sms van {by}', '{by} heeft het formulier {x} ingediend', '{by} heeft het formulier {x} ingevuld', 'gesprek - {x} geplaatst door {by}', 'oproep - {x} geplaatst door {by}',
   ],
   cancelled: ['geannuleerd', 'afgezegd', 'verzet', 'opnieuw gepland', 'niet gehouden', 'niet vasthouden'],
+  calledOff: ['geannuleerd', 'afgezegd'],
   ago: ['{x} geleden'],
   ahead: ['over {x}'],
   one: ['een', 'één'],

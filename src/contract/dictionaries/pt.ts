@@ -213,6 +213,7 @@ export const pt: Dictionary = {
   cancelled: [
     'cancelado', 'cancelada', 'reagendado', 'reagendada', 'remarcada', 'não realizada', 'não realizado',
   ],
+  calledOff: ['cancelado', 'cancelada', 'evento cancelado'],
   ago: ['há {x}', '{x} atrás', 'faz {x}'],
   ahead: ['em {x}', 'dentro de {x}', 'daqui a {x}'],
   one: ['um', 'uma'],

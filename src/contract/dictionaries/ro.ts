@@ -199,6 +199,7 @@ export const ro: Dictionary = {
     'sms de la {by}',
   ],
   cancelled: ['anulat', 'anulată', 'reprogramat', 'reprogramată', 'amânat', 'amânată', 'nereținut'],
+  calledOff: ['anulat', 'anulată'],
   ago: ['acum {x}', '{x} în urmă', 'în urmă cu {x}'],
   ahead: ['peste {x}'],
   one: ['un', 'o'],

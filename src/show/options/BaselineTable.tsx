@@ -3,10 +3,10 @@ import { againstBaseline } from '../../metrics/against-baseline.ts';
 import type { Kpi } from '../../metrics/kpi.ts';
 import { KPIS } from '../../metrics/kpis.ts';
 import { kpiValue } from '../format.ts';
+import { GROUPS } from '../kpi-groups.ts';
 import { kpiName, reason } from '../names.ts';
 import { type Key, language, number, plural, t } from '../text.ts';
 import { type Frozen, frozenIn } from './baselines.ts';
-import { GROUPS } from './kpi-list.ts';
 import { limitsText } from './limits.ts';
 import { useSave } from './save.tsx';
 

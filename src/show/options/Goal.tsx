@@ -73,6 +73,9 @@ function GoalFields({ goal }: { goal: Settings['goal'] }) {
   );
 }
 
+const amountOf = (quota: Record<string, number>, rep: string): string =>
+  Object.hasOwn(quota, rep) ? numberText(quota[rep] ?? 0) : '';
+
 function Quotas({ quota, reps }: { quota: NonNullable<Settings['quota']>; reps: string[] }) {
   const save = useSave();
   const all = [...new Set([...reps, ...Object.keys(quota)])];
@@ -84,7 +87,7 @@ function Quotas({ quota, reps }: { quota: NonNullable<Settings['quota']>; reps: 
           key={rep}
           name={`quota-${rep}`}
           label={rep}
-          value={quota[rep] === undefined ? '' : numberText(quota[rep])}
+          value={amountOf(quota, rep)}
           fault={(text) => (text.trim() === '' || isAmount(text) ? undefined : t('amount_wrong'))}
           save={(text) => {
             const { [rep]: _, ...others } = quota;

@@ -9,7 +9,7 @@ import type { Stored } from './stored.ts';
 export function Options(stored: Stored) {
   const [section, go] = useSection();
   return (
-    <Saves settings={stored.settings} policy={stored.policy}>
+    <Saves own={stored.own} policy={stored.policy}>
       <div class="options">
         <header class="options-head">
           <h1>

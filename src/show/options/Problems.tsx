@@ -1,6 +1,6 @@
 import type { Problem } from '../../db/database.ts';
 import { when } from '../format.ts';
-import { number, t } from '../text.ts';
+import { type Key, number, t } from '../text.ts';
 
 /** What could not be kept is counted here, so that nothing is lost in silence. */
 export const Problems = ({ problems }: { problems: Problem[] }) => (
@@ -9,6 +9,14 @@ export const Problems = ({ problems }: { problems: Problem[] }) => (
     {problems.length === 0 ? <p class="quiet">{t('problems_none')}</p> : <Table problems={problems} />}
   </section>
 );
+
+/** What people are to understand; all else is for whoever mends it, in its own words. */
+const WORDS: Record<string, Key> = {
+  storing: 'problem_storing',
+  'rolled up': 'problem_rolled_up',
+  'low space': 'problem_low_space',
+};
+const inWords = (text: string): string => (WORDS[text] ? t(WORDS[text]) : text);
 
 const Table = ({ problems }: { problems: Problem[] }) => (
   <table class="list">
@@ -24,10 +32,10 @@ const Table = ({ problems }: { problems: Problem[] }) => (
       {problems.map(({ key, what, why, count, lastAt }) => (
         <tr key={key}>
           <td>
-            <bdi>{what}</bdi>
+            <bdi>{inWords(what)}</bdi>
           </td>
           <td>
-            <bdi>{why}</bdi>
+            <bdi>{inWords(why)}</bdi>
           </td>
           <td>{number(count)}</td>
           <td>{when(lastAt, Date.now())}</td>

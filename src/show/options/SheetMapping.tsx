@@ -15,7 +15,7 @@ const tableName = (table: string): string => lookUp(`table_${table}`) ?? table;
 
 /** How one file is understood: which records it holds, and which column is what. Each choice reads it again. */
 export function SheetMapping({ sheet, orgs, correct }: Props) {
-  const { name, headers } = sheet;
+  const { name, headers, encoding } = sheet;
   const mapping: Mapping = sheet.mapping ?? { table: 'deals', columns: {} };
   const change = (part: Partial<Mapping>) => correct({ ...mapping, ...part });
   const known = Object.keys(mapping.columns).length;
@@ -24,6 +24,11 @@ export function SheetMapping({ sheet, orgs, correct }: Props) {
       <legend>
         <bdi>{name}</bdi>
       </legend>
+      {encoding && (
+        <p class="small" data-part="encoding">
+          {t('import_encoding', { encoding })}
+        </p>
+      )}
       <div class="grid">
         <Choice
           name={`table-${name}`}

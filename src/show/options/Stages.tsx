@@ -3,7 +3,7 @@ import { isStage } from '../../metrics/deals.ts';
 import { plural, t } from '../text.ts';
 import { Choice } from './Choice.tsx';
 import { Field } from './Field.tsx';
-import { Lockable, type Saving, useSave } from './save.tsx';
+import { Lockable, type Saving, useOwn, useSave } from './save.tsx';
 import type { StageSeen } from './seen.ts';
 import { numberFrom, numberText } from './typed.ts';
 
@@ -61,6 +61,7 @@ const Pipeline = ({ name, stages, settings }: PipelineProps) => (
 
 function Row({ seen, settings }: { seen: StageSeen; settings: Settings }) {
   const save = useSave();
+  const own = useOwn();
   const { stage, deals, outcomes } = seen;
   const limit = Object.entries(settings.stageLimitDays ?? {}).find(([name]) => isStage(name, stage))?.[1];
   const ends = outcomes.length === 1 && outcomes[0] !== 'open';
@@ -99,7 +100,7 @@ function Row({ seen, settings }: { seen: StageSeen; settings: Settings }) {
               label={t('stage_limit_of', { stage })}
               value={limit === undefined ? '' : numberText(limit)}
               fault={(text) => (text.trim() === '' || isDays(text) ? undefined : t('days_wrong'))}
-              save={(text) => limitTo(stage, numberFrom(text), settings, save)}
+              save={(text) => limitTo(stage, numberFrom(text), own, save)}
             />
           </Lockable>
         )}

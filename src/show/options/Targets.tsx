@@ -1,12 +1,12 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { Direction, Unit } from '../../metrics/kpi.ts';
 import { KPIS } from '../../metrics/kpis.ts';
+import { GROUPS } from '../kpi-groups.ts';
 import { kpiName } from '../names.ts';
 import { type Key, t } from '../text.ts';
 import { Choice } from './Choice.tsx';
 import { Field } from './Field.tsx';
-import { GROUPS } from './kpi-list.ts';
-import { Lockable, useSave } from './save.tsx';
+import { Lockable, useOwn, useSave } from './save.tsx';
 import { valueFrom, writtenValue } from './typed.ts';
 
 type Target = NonNullable<Settings['target']>[string];
@@ -46,13 +46,14 @@ interface RowProps {
 
 function Row({ id, target, currency }: RowProps) {
   const save = useSave();
+  const { target: typed = {} } = useOwn();
   const kpi = KPIS[id];
   if (!kpi) return null;
   const own = target[id];
   const value = typeof own === 'number' ? own : own?.value;
   const direction = (typeof own === 'object' ? own.direction : undefined) ?? kpi.better;
   const set = (next: number | undefined, way: Direction) => {
-    const { [id]: _, ...others } = target;
+    const { [id]: _, ...others } = typed;
     const usual = way === kpi.better ? {} : { direction: way };
     save({ target: next === undefined ? others : { ...others, [id]: { value: next, ...usual } } });
   };

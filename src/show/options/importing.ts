@@ -1,10 +1,12 @@
 import { type Fault, type Imported, importFiles } from '../../collect/files/import.ts';
-import { type Survey, survey } from '../../collect/files/survey.ts';
+import { UnknownEncoding } from '../../collect/files/survey.ts';
+import { type ImportFile, OtherEncoding, textOf } from '../../collect/files/text.ts';
 import { type History, parseHistory, recordsOf } from '../../contract/history.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { stage } from '../../db/staging.ts';
 import { takeIn } from '../tell.ts';
+import { language, t } from '../text.ts';
 
 /** One export and how its columns are understood. */
 export interface Sheet {
@@ -12,6 +14,8 @@ export interface Sheet {
   headers: string[];
   /** Undefined where nobody, and nothing in it, said which records it holds. */
   mapping: Mapping | undefined;
+  /** An older encoding that it is written in. */
+  encoding: string | undefined;
 }
 
 /** What was read from files and is not taken in yet. */
@@ -44,11 +48,29 @@ const isHistory = (file: File): boolean => /\.json$/i.test(file.name);
 export async function readFiles(files: readonly File[], how: How): Promise<Read> {
   const [json, ...more] = files.filter(isHistory);
   if (json && (more.length > 0 || files.length > 1)) throw new Error('one History at a time');
-  return json ? readHistory(json) : readSheets(files, how);
+  try {
+    return await (json ? readHistory(json, how) : readSheets(files, how));
+  } catch (error) {
+    throw error instanceof UnknownEncoding
+      ? new Error(t('import_encoding_unknown', { file: error.file }))
+      : error;
+  }
 }
 
-async function readHistory(file: File): Promise<Read> {
-  const { value, faults = [] } = parseHistory(JSON.parse(await file.text()));
+const streamed = (file: File): ImportFile => ({ name: file.name, stream: () => file.stream() });
+
+async function readHistory(file: File, { progress, signal }: How): Promise<Read> {
+  const pieces: string[] = [];
+  try {
+    for await (const piece of textOf(streamed(file))) {
+      signal.throwIfAborted();
+      pieces.push(piece);
+      progress({ file: file.name, line: 1 });
+    }
+  } catch (error) {
+    throw error instanceof OtherEncoding ? new UnknownEncoding(file.name) : error;
+  }
+  const { value, faults = [] } = parseHistory(JSON.parse(pieces.join('')));
   const [fault] = faults;
   if (!value) throw new Error(fault ? `${fault.where} ${fault.why}` : file.name);
   return { sheets: [], history: value, faults: [], rows: rowsOf(value), skipped: 0 };
@@ -59,23 +81,26 @@ export const rowsOf = (history: History): number =>
 
 async function readSheets(files: readonly File[], how: How): Promise<Read> {
   const { settings, signal } = how;
-  const streams = files.map((file) => ({ name: file.name, stream: () => file.stream() }));
   const lines = new Map<string, number>();
   const options = {
     timeZone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     mapping: mappings(how),
+    languages: [language(), ...navigator.languages],
     signal,
     progress: ({ file, line, pass }: { file: string; line: number; pass: 'survey' | 'records' }) => {
       if (pass === 'survey') lines.set(file, line);
       how.progress({ file, line, of: pass === 'records' ? lines.get(file) : undefined });
     },
   };
-  const surveys: Survey[] = [];
-  for (const file of streams) surveys.push(await survey(file, options));
-  const imported = await importFiles(streams, options);
+  const imported = await importFiles(files.map(streamed), options);
   const writtenAt = Math.min(Date.now(), ...files.map((file) => file.lastModified));
   return {
-    sheets: surveys.map(({ file, headers, mapping }) => ({ name: file.name, headers, mapping })),
+    sheets: imported.surveys.map(({ file, headers, mapping, encoding }) => ({
+      name: file.name,
+      headers,
+      mapping,
+      encoding,
+    })),
     history: historyOf(imported, writtenAt),
     faults: imported.faults,
     rows: imported.rows,

@@ -2,9 +2,11 @@ import { render } from 'preact';
 import { followDemo, isDemo } from '../demo/kept.ts';
 import { speakAsChosen } from '../kept-texts.ts';
 import { useLanguage } from '../languages.ts';
+import { cutLongNames } from '../long-names.ts';
 import { DemoBanner } from '../parts/Demo.tsx';
 import { localise } from '../text.ts';
 import { Options } from './Options.tsx';
+import { Shut } from './Shut.tsx';
 import { useStored } from './stored.ts';
 
 await speakAsChosen();
@@ -12,7 +14,8 @@ const isInvented = await isDemo();
 
 function Page() {
   const stored = useStored();
-  return stored ? <Spoken {...stored} /> : null;
+  if (!stored) return null;
+  return 'trouble' in stored ? <Shut trouble={stored.trouble} /> : <Spoken {...stored} />;
 }
 
 /** A language is taken up once it is known which one is set. */
@@ -28,4 +31,5 @@ function Spoken(stored: Parameters<typeof Options>[0]) {
 
 followDemo(isInvented);
 localise();
+cutLongNames();
 render(<Page />, document.body);

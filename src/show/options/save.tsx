@@ -8,34 +8,37 @@ import { t } from '../text.ts';
 export interface Saving {
   save: (patch: Patch) => void;
   policy: Policy | undefined;
+  /** What the user set: where a change of one of many values begins, or the organisation's would become the user's. */
+  own: Settings;
 }
-const Context = createContext<Saving>({ save: saveSettings, policy: undefined });
+const Context = createContext<Saving>({ save: saveSettings, policy: undefined, own: {} });
 
 export const useSave = (): Saving['save'] => useContext(Context).save;
+export const useOwn = (): Settings => useContext(Context).own;
 export const usePolicy = (): Policy | undefined => useContext(Context).policy;
 
-/** What takes a change back: the values that the changed settings had before, null where they had none. */
-export const inverse = (patch: Patch, settings: Settings): Patch =>
-  Object.fromEntries(Object.keys(patch).map((key) => [key, settings[key as keyof Settings] ?? null]));
+/** What takes a change back: the values that the user's settings had before, null where they had none. */
+export const inverse = (patch: Patch, own: Settings): Patch =>
+  Object.fromEntries(Object.keys(patch).map((key) => [key, own[key as keyof Settings] ?? null]));
 
 type Last = { is: 'saved' | 'undone'; back: Patch } | { is: 'refused'; why: string };
 
 interface Props {
-  settings: Settings;
+  own: Settings;
   policy: Policy | undefined;
   children: ComponentChildren;
 }
 
 /** Whatever stands within saves at once; a bar at the lower edge says so and takes the last change back. */
-export function Saves({ settings, policy, children }: Props) {
+export function Saves({ own, policy, children }: Props) {
   const [last, setLast] = useState<Last>();
   const change = async (patch: Patch, is: 'saved' | 'undone') => {
-    const back = inverse(patch, settings);
+    const back = inverse(patch, own);
     const why = await saveSettings(patch);
     setLast(why === undefined ? { is, back } : { is: 'refused', why });
   };
   return (
-    <Context.Provider value={{ save: (patch) => void change(patch, 'saved'), policy }}>
+    <Context.Provider value={{ save: (patch) => void change(patch, 'saved'), policy, own }}>
       {children}
       <div class="saved" role="status" data-part="saved" data-is={last?.is}>
         {last && (

@@ -1,11 +1,12 @@
 import type { ComponentChild } from 'preact';
 import type { Key } from '../text.ts';
 import { Baselines } from './Baselines.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { Costs } from './Costs.tsx';
 import { Crms } from './Crms.tsx';
 import { Currency } from './Currency.tsx';
+import { DataSheet } from './DataSheet.tsx';
 import { Forget } from './Forget.tsx';
-import { ForgetPerson } from './ForgetPerson.tsx';
 import { Goal } from './Goal.tsx';
 import { Hours } from './Hours.tsx';
 import { Import } from './Import.tsx';
@@ -13,6 +14,7 @@ import { Kept } from './Kept.tsx';
 import { Me, Team } from './Me.tsx';
 import { Notices } from './Notices.tsx';
 import { Pause } from './Pause.tsx';
+import { Person } from './Person.tsx';
 import { Problems } from './Problems.tsx';
 import { Rubric } from './Rubric.tsx';
 import { Rules } from './Rules.tsx';
@@ -110,17 +112,19 @@ export const SECTIONS: readonly Section[] = [
       <>
         <Pause settings={settings} />
         <Kept settings={settings} counts={seen?.counts} />
-        <ForgetPerson />
+        <Person me={settings.me?.names ?? []} />
         <Forget />
       </>
     ),
   },
+  { id: 'data-sheet', name: 'data_sheet', draw: (stored) => <DataSheet {...stored} /> },
   {
     id: 'health',
     name: 'section_health',
-    draw: ({ problems, sightings, origins }) => (
+    draw: ({ problems, contradictions, sightings, origins }) => (
       <>
         <Problems problems={problems} />
+        <Contradictions contradictions={contradictions} />
         <Strategies sightings={sightings} />
         <Samples origins={origins} />
       </>

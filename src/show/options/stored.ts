@@ -3,17 +3,23 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Sighting } from '../../contract/coverage.ts';
 import type { Policy } from '../../contract/policy.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { Database, Problem } from '../../db/database.ts';
-import { loadPolicy, loadSettings } from '../../db/load.ts';
+import type { Contradiction, Database, Problem } from '../../db/database.ts';
+import { loadPolicy, loadSettings, ownSettings } from '../../db/load.ts';
+import { type Trouble, troubleOf } from '../../db/trouble.ts';
 import { openDatabase } from '../demo/kept.ts';
 import { type Seen, seenIn } from './seen.ts';
 
 /** What the options page shows of what is stored; it changes nothing itself. */
 export interface Stored {
+  /** What holds. */
   settings: Settings;
+  /** What the user set, whatever holds. */
+  own: Settings;
   policy: Policy | undefined;
   people: string[];
   problems: Problem[];
+  /** What was told in two ways, with the name of the record. */
+  contradictions: (Contradiction & { name?: string | undefined })[];
   sightings: Sighting[];
   /** Match patterns of the sites that the user allowed. */
   origins: string[];
@@ -22,14 +28,17 @@ export interface Stored {
 
 type Kept = Omit<Stored, 'origins' | 'seen'>;
 
-/** The stored settings and lists, again whenever they change; `undefined` until they are there. */
-export function useStored(): Stored | undefined {
+/** The stored settings and lists, again whenever they change; `undefined` until they are there, or why they are not. */
+export function useStored(): Stored | { trouble: Trouble } | undefined {
+  const [trouble, setTrouble] = useState<Trouble>();
   const [kept, setKept] = useState<Kept>();
   const [seen, setSeen] = useState<Seen>();
   const [origins, setOrigins] = useState<string[]>([]);
   useEffect(() => {
     const following = openDatabase().then((db) => {
-      const error = console.error;
+      const error = (fault: unknown) => setTrouble(troubleOf(fault));
+      // A live query keeps silent about a database that cannot be opened.
+      db.open().catch(error);
       const kept = liveQuery(() => keptIn(db)).subscribe({ next: setKept, error });
       const seen = liveQuery(() => seenIn(db)).subscribe({ next: setSeen, error });
       return () => {
@@ -50,16 +59,32 @@ export function useStored(): Stored | undefined {
       chrome.permissions.onRemoved.removeListener(update);
     };
   }, []);
-  return kept && { ...kept, origins, seen };
+  return trouble ? { trouble } : kept && { ...kept, origins, seen };
 }
 
 async function keptIn(db: Database): Promise<Kept> {
-  const [settings, policy, sightings, problems] = await Promise.all([
+  const [settings, own, policy, sightings, problems, contradictions] = await Promise.all([
     loadSettings(db),
+    ownSettings(db),
     loadPolicy(db),
     db.sightings.toArray(),
     db.problems.toArray(),
+    contradictionsIn(db),
   ]);
   const names = new Set(sightings.flatMap((s) => s.people));
-  return { settings, policy, problems, sightings, people: [...names].sort((a, b) => a.localeCompare(b)) };
+  const people = [...names].sort((a, b) => a.localeCompare(b));
+  return { settings, own, policy, problems, contradictions, sightings, people };
+}
+
+/** More of them is no list for a person. */
+const MOST = 200;
+
+async function contradictionsIn(db: Database): Promise<Stored['contradictions']> {
+  const found = await db.contradictions.limit(MOST).toArray();
+  return Promise.all(
+    found.map(async (one) => {
+      const table = one.on.kind === 'lead' ? db.leads : db.deals;
+      return { ...one, name: (await table.get([one.org, one.on.id]))?.name };
+    }),
+  );
 }

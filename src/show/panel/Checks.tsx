@@ -25,7 +25,12 @@ export function Checks({ deal, checks, settings, now }: Props) {
   const inOrder = [...checks].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   const failed = checks.filter(({ state, snoozed }) => state === 'fail' && !snoozed).length;
   return (
-    <section class="card" data-part="deal-check" data-failed={failed}>
+    <section
+      class="card"
+      data-part="deal-check"
+      data-failed={failed}
+      data-from={`/checks/${deal.replaceAll('/', '~1')}`}
+    >
       <div class="card-head">
         <h2>{t('section_check')}</h2>
         <span class="badge">{failed > 0 ? plural('checks_failed', failed) : t('checks_passed')}</span>

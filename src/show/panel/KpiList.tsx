@@ -1,5 +1,6 @@
 import type { Overview } from '../../metrics/overview.ts';
 import { kpiName } from '../names.ts';
+import { kpiAt } from '../parts/from.ts';
 import { Evidence } from './Evidence.tsx';
 import { Figure } from './Figure.tsx';
 
@@ -17,7 +18,7 @@ function Row({ id, overview: { report, currency, settings } }: { id: string; ove
   if (!kpi) return null;
   return (
     <li>
-      <details>
+      <details data-from={kpiAt(id)}>
         <summary>
           <span>{kpiName(id)}</span>
           <Figure id={id} kpi={kpi} currency={currency} />

@@ -39,3 +39,10 @@ export function PrintedSheet({ rep, choices, isDemo }: PrintedProps) {
     </main>
   );
 }
+
+/** The browser was started anew since, or the person was forgotten. */
+export const LostSheet = () => (
+  <main class="face printed" data-part="sheet-lost">
+    <p>{t('sheet_lost')}</p>
+  </main>
+);

@@ -4,6 +4,7 @@ import { FourP } from '../parts/FourP.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { Paused } from '../parts/Paused.tsx';
 import { Record } from '../parts/Record.tsx';
+import { Unkept } from '../parts/Unkept.tsx';
 import { Unreadable } from '../parts/Unreadable.tsx';
 import { WaitingCard } from '../parts/WaitingCard.tsx';
 import { Who } from '../parts/Who.tsx';
@@ -24,6 +25,7 @@ export function Page({ view, answer: { overview, checks } }: { view: View; answe
   return (
     <>
       {view.paused !== undefined && <Paused until={view.paused} now={view.now} />}
+      {view.unkept && <Unkept unkept={view.unkept} />}
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
       {record && <Record key={record.where.id} record={record} now={view.now} preview={view.preview} />}

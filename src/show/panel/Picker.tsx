@@ -1,6 +1,6 @@
+import { GROUPS } from '../kpi-groups.ts';
 import { kpiName } from '../names.ts';
 import { t } from '../text.ts';
-import { GROUPS } from './figures.ts';
 
 interface Props {
   picks: readonly string[];
@@ -23,8 +23,8 @@ export function Picker({ picks, onPick }: Props) {
           value={picked}
           onChange={({ currentTarget }) => pick(at, currentTarget.value)}
         >
-          {GROUPS.map(({ title, ids }) => (
-            <optgroup key={title} label={t(title)}>
+          {GROUPS.map(({ name, ids }) => (
+            <optgroup key={name} label={t(name)}>
               {ids.map((id) => (
                 <option key={id} value={id} selected={id === picked}>
                   {kpiName(id)}

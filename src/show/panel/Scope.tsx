@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { PERIODS } from '../../metrics/periods.ts';
 import { dateRange, percent } from '../format.ts';
 import { kpiName, reason } from '../names.ts';
+import { kpiAt } from '../parts/from.ts';
 import { list, lookUp, plural, t } from '../text.ts';
 import type { SectionProps } from './Section.tsx';
 
@@ -11,7 +12,7 @@ export function Scope(props: SectionProps) {
   const { report, reps, settings } = overview;
   const known = choices.rep === null || reps.includes(choices.rep);
   return (
-    <section class="card scope" data-part="scope">
+    <section class="card scope" data-part="scope" data-from="/report/kpis">
       <div class="scope-row">
         <select
           class="select"
@@ -43,7 +44,7 @@ export function Scope(props: SectionProps) {
           ))}
         </select>
       </div>
-      <p class="quiet small" data-part="coverage-line">
+      <p class="quiet small" data-part="coverage-line" data-from="/report/coverage /report/period /reps">
         {dateRange(report.period, settings.timeZone)} · {seen(overview)}
       </p>
       <Gaps overview={overview} />
@@ -89,7 +90,9 @@ function Gaps({ overview }: Pick<SectionProps, 'overview'>) {
             </li>
           ))}
           {partly.map(([id, { coverage }]) => (
-            <li key={id}>{t('known_of', { name: kpiName(id), share: percent(coverage ?? 0) })}</li>
+            <li key={id} data-from={`${kpiAt(id)}/coverage`}>
+              {t('known_of', { name: kpiName(id), share: percent(coverage ?? 0) })}
+            </li>
           ))}
         </ul>
       </div>

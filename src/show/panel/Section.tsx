@@ -15,6 +15,8 @@ export interface Section {
   title: Key;
   /** Unfolded until the user folds it. */
   isOpen: boolean;
+  /** Where its figures stand that name no other place; see parts/from.ts. */
+  from?: string;
   /** A few words beside the title, which stand while it is folded too. */
   note?: (props: SectionProps) => string | undefined;
   Body: (props: SectionProps) => ComponentChild;
@@ -29,6 +31,7 @@ export function Fold({ section, ...props }: SectionProps & { section: Section })
       class="card fold"
       data-part={`section-${id}`}
       data-asof={props.overview.report.asOf}
+      data-from={section.from}
       open={isOpen}
       onToggle={({ currentTarget: { open } }) => {
         if (open !== isOpen) props.choose({ open: { ...props.choices.open, [id]: open } });

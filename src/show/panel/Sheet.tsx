@@ -1,6 +1,7 @@
 import type { Overview } from '../../metrics/overview.ts';
 import { dateRange, kpiValue, percent } from '../format.ts';
 import { kpiName, reason } from '../names.ts';
+import { kpiAt } from '../parts/from.ts';
 import { lookUp, t } from '../text.ts';
 import { reasonSaid } from './check-words.ts';
 import { Figure } from './Figure.tsx';
@@ -14,11 +15,15 @@ const TALK = 3;
 export const Sheet = ({ overview }: { overview: Overview }) => (
   <article class="sheet" data-part="sheet">
     <h3>{t('sheet_title', { name: overview.report.rep ?? t('whole_team') })}</h3>
-    <p class="quiet small">{dateRange(overview.report.period, overview.settings.timeZone)}</p>
+    <p class="quiet small" data-from="/report/period">
+      {dateRange(overview.report.period, overview.settings.timeZone)}
+    </p>
     <h4>{t('sheet_well')}</h4>
     <ul class="said">
-      {wentWell(overview).map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {wentWell(overview).map(({ sentence, kpi }) => (
+        <li key={sentence} data-from={kpi ? `${kpiAt(kpi)} /peers/${kpi} /report/coaching` : undefined}>
+          {sentence}
+        </li>
       ))}
     </ul>
     <h4>{t('sheet_figures')}</h4>
@@ -58,7 +63,7 @@ function FigureRow({ id, overview: { report, currency, peers } }: { id: string; 
   const inUnit = (value: number | null | undefined) => kpiValue(value, kpi.unit, currency);
   const band = peers[id];
   return (
-    <tr>
+    <tr data-from={`${kpiAt(id)} /peers/${id}`}>
       <th scope="row">{kpiName(id)}</th>
       <td>
         <Figure id={id} kpi={kpi} currency={currency} />
@@ -92,7 +97,7 @@ function Tip({ overview: { report, currency } }: { overview: Overview }) {
   return (
     <>
       <p>{lookUp(tip)}</p>
-      <p class="quiet small">
+      <p class="quiet small" data-from={`${kpiAt(advice.kpi)} /report/coaching`}>
         {isGap
           ? t('tip_because_gap', { name, gap: percent(advice.value ?? 0) })
           : t(advice.state === 'coach' ? 'tip_because' : 'tip_because_unsure', {
@@ -110,8 +115,8 @@ function Talk({ overview: { exceptions } }: { overview: Overview }) {
     <>
       <h4>{t('sheet_talk')}</h4>
       <ul class="said">
-        {exceptions.open.slice(0, TALK).map(({ key, name, company, reasons }) => (
-          <li key={key}>
+        {exceptions.open.slice(0, TALK).map(({ key, name, company, reasons }, i) => (
+          <li key={key} data-from={`/exceptions/open/${i}`}>
             <bdi>{name ?? company ?? t('unnamed')}</bdi>
             {': '}
             {reasons.map(reasonSaid).join(' · ')}

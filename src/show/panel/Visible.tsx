@@ -31,7 +31,7 @@ export function Visible({ records, checks = {} }: Props) {
     .map((record) => ({ record, failed: failedOf(record, checks) }))
     .sort((a, b) => b.failed.length - a.failed.length);
   return (
-    <section class="card" data-part="visible">
+    <section class="card" data-part="visible" data-from="/visible">
       <table class="visible">
         <thead>
           <tr>

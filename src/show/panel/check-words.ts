@@ -1,7 +1,7 @@
 import type { Moment } from '../../contract/moment.ts';
 import type { DealCheck } from '../../metrics/deal-checks.ts';
 import type { Reason } from '../../metrics/exceptions.ts';
-import { date, days, money, when, workDuration } from '../format.ts';
+import { briefWorkDuration, date, days, money, when } from '../format.ts';
 import { keyed, reason } from '../names.ts';
 import { touchNames } from '../parts/evidence.ts';
 import { lookUp, type Params, t } from '../text.ts';
@@ -31,15 +31,11 @@ function written(params: DealCheck['params'], now: number): Params {
   return Object.fromEntries(all);
 }
 
-/** Minutes say little beside ten hours. */
-const brief = (seconds: number): string =>
-  workDuration(seconds < 36_000 ? seconds : seconds - (seconds % 3600));
-
 function oneOf(name: string, value: Value, { currency }: DealCheck['params'], now: number): string | number {
   if (value === null || value === undefined) return '—';
   if (name === 'at' || name === 'last' || name === 'raisedAt') return when(value as Moment, now);
   if (name === 'days' || name === 'norm' || name === 'limit') return days(Number(value));
-  if (name === 'seconds' || name === 'target' || name === 'over') return brief(Number(value));
+  if (name === 'seconds' || name === 'target' || name === 'over') return briefWorkDuration(Number(value));
   if (name === 'closeDate') return date(String(value));
   if (name === 'amount') return money(Number(value), currency === null ? null : String(currency ?? ''));
   if (name === 'kind') return t(touchNames[value as keyof typeof touchNames]);

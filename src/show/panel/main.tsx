@@ -3,8 +3,9 @@ import { start } from '../start.tsx';
 import { t } from '../text.ts';
 import type { View } from '../view.ts';
 import { FirstPanel } from './First.tsx';
+import { sheetOf } from './printed.ts';
 
-const rep = new URLSearchParams(location.search).get('sheet');
+const rep = await sheetOf(location.search);
 
 /** What stands in the tab at once; the figures, which bring most of the code, when they have come. */
 function Face({ view }: { view: View }) {
@@ -12,18 +13,16 @@ function Face({ view }: { view: View }) {
   useEffect(() => {
     load().then(setLive);
   }, []);
-  if (rep === null)
+  if (rep === undefined)
     return live ? <live.LivePanel view={view} first={live.choices} /> : <FirstPanel view={view} />;
-  return live ? (
-    <live.PrintedSheet rep={rep} choices={live.choices} isDemo={view.isDemo} />
-  ) : (
-    <main class="face printed">{t('overview_loading')}</main>
-  );
+  if (!live) return <main class="face printed">{t('overview_loading')}</main>;
+  if (rep === null) return <live.LostSheet />;
+  return <live.PrintedSheet rep={rep} choices={live.choices} isDemo={view.isDemo} />;
 }
 
 async function load() {
-  const { LivePanel, PrintedSheet, firstChoices } = await import('./Live.tsx');
-  return { LivePanel, PrintedSheet, choices: await firstChoices() };
+  const { LivePanel, LostSheet, PrintedSheet, firstChoices } = await import('./Live.tsx');
+  return { LivePanel, LostSheet, PrintedSheet, choices: await firstChoices() };
 }
 
-start((view) => <Face view={view} />, rep === null);
+start((view) => <Face view={view} />, rep === undefined);

@@ -6,6 +6,8 @@ export interface Bar {
   cells: string[];
   /** Not of the same kind as the others: drawn open. */
   isApart?: boolean;
+  /** Where its figures stand; see from.ts. */
+  from?: string;
 }
 
 interface Props {
@@ -34,7 +36,7 @@ export function BarTable({ caption, heads: [label, ...cells], bars }: Props) {
       </thead>
       <tbody>
         {bars.map((bar) => (
-          <tr key={bar.label} data-size={bar.size ?? ''}>
+          <tr key={bar.label} data-size={bar.size ?? ''} data-from={bar.from}>
             <th scope="row">
               <bdi>{bar.label}</bdi>
             </th>

@@ -28,7 +28,7 @@ export function FourP({ fourP, standing, whose, brief = false }: Props) {
     performance: mark('performance'),
   };
   return (
-    <section class="card four-p" data-part="four-p" data-whose={whose} data-brief={brief}>
+    <section class="card four-p" data-part="four-p" data-whose={whose} data-brief={brief} data-from="/fourP">
       <div class="card-head">
         <h2>{t(whose === 'mine' ? 'my_four_ps' : 'team_four_ps')}</h2>
         <p class="quiet small" data-part="untouched">

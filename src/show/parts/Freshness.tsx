@@ -18,7 +18,13 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
       <div class="top-line">
         <Mark />
         <h1 class="heard">{t('app_name')}</h1>
-        <p class="freshness" data-part="freshness" data-live={view.live}>
+        <p
+          class="freshness"
+          data-part="freshness"
+          data-live={view.live}
+          data-page={view.page.is}
+          data-from="/readAt"
+        >
           <span class="dot" />
           {freshness(view)}
         </p>
@@ -27,6 +33,7 @@ export function Freshness({ view, panel }: { view: View; panel?: boolean }) {
             type="button"
             class="chip"
             data-part="gaps"
+            data-from="/coverage"
             aria-expanded={open}
             aria-controls="gap-list"
             onClick={() => setOpen(!open)}

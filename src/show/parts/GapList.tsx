@@ -6,7 +6,7 @@ import { Whole } from './Whole.tsx';
 
 /** What of the page was not read, and why; so that no figure claims more than was seen. */
 export const GapList = ({ gaps, tab }: { gaps: Gap[]; tab: number | undefined }) => (
-  <div id="gap-list" class="gap-list" data-part="gap-list">
+  <div id="gap-list" class="gap-list" data-part="gap-list" data-from="/coverage">
     <ul>
       {gaps.map((gap) => (
         <li key={sentence(gap)}>{sentence(gap)}</li>

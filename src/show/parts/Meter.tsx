@@ -9,7 +9,7 @@ export function Meter({ standing }: { standing: Standing }) {
   if (meter.value === null || weekly === null) return <NoMeter why={meter.why} />;
   const said = plural('meter_of', weekly, { done: number(perWeek, { maximumFractionDigits: 1 }) });
   return (
-    <section class="card meter" data-part="meter" data-value={meter.value}>
+    <section class="card meter" data-part="meter" data-value={meter.value} data-from="/report/plan">
       <h2>{t('activity_meter')}</h2>
       <svg class="meter-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
         <rect width={Math.min(1, Math.max(0, meter.value)) * 100} height="8" />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LeadScore } from '../../metrics/score.ts';
-import { ago, span, when, workDuration } from '../format.ts';
+import { ago, briefWorkDuration, span, when } from '../format.ts';
 import type { Shown, Touch } from '../shown.ts';
 import { type Key, number, t } from '../text.ts';
 import { type Figure, touchNames, whyOf } from './evidence.ts';
@@ -22,7 +22,7 @@ export function Record({ record, now, preview }: Props) {
   const [open, setOpen] = useState<Figure>('promptness');
   const { score } = record;
   return (
-    <section class="card record" data-part="record" data-preview={preview}>
+    <section class="card record" data-part="record" data-preview={preview} data-from="/record">
       <Head record={record} preview={preview} />
       {preview && <p class="quiet small">{t('preview_nothing_kept')}</p>}
       <div class="figures">
@@ -115,14 +115,11 @@ function response({ score, waiting, business }: Shown): Said {
   if (waiting) return { value: span(waiting.waited), note: remaining(waiting), state: waiting.state };
   if (!score) return { value: '—' };
   const { seconds, state } = score.promptness;
-  const note = business === undefined ? t('by_calendar') : t('in_business_time', { time: brief(business) });
+  const note =
+    business === undefined ? t('by_calendar') : t('in_business_time', { time: briefWorkDuration(business) });
   if (seconds !== null) return { value: span(seconds), note };
   return { value: '—', note: state === 'never' ? t('never_answered') : undefined };
 }
-
-/** The note has room for one long unit: minutes say little beside ten hours. */
-const brief = (seconds: number): string =>
-  workDuration(seconds < 36_000 ? seconds : seconds - (seconds % 3600));
 
 /** How many of those planned by now, and when the plan has the next one. */
 function attempts(score: LeadScore | undefined, now: number): Said {

@@ -44,7 +44,11 @@ export function Tip({ advice, declined, now }: Props) {
       ) : (
         <>
           <p>{lookUp(next.tip) ?? next.tip}</p>
-          <p class="quiet small" data-part="tip-reason">
+          <p
+            class="quiet small"
+            data-part="tip-reason"
+            data-from={`/report/coaching /report/kpis/${next.one.kpi}`}
+          >
             {reasonOf(next.one)}
           </p>
         </>

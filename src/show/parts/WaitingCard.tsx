@@ -19,15 +19,15 @@ export function WaitingCard({ waiting, now, all }: Props) {
   if (count === 0 || !urgent) return <NobodyWaiting />;
   const listed = all ? first : [urgent];
   return (
-    <section class="card waiting" data-part="waiting" data-state={urgent.state}>
+    <section class="card waiting" data-part="waiting" data-state={urgent.state} data-from="/waiting">
       <h2 class="hero">
         <span class="hero-number">{number(count)}</span>
         <span class="hero-words">{plural('leads_waiting', count)}</span>
         {count > listed.length && <span class="more">{plural('more_waiting', count - listed.length)}</span>}
       </h2>
       <ol class="people">
-        {listed.map((one) => (
-          <Person key={`${one.org} ${one.kind} ${one.id}`} one={one} now={now} />
+        {listed.map((one, i) => (
+          <Person key={`${one.org} ${one.kind} ${one.id}`} one={one} from={`/waiting/${i}`} now={now} />
         ))}
       </ol>
     </section>
@@ -46,10 +46,10 @@ const NobodyWaiting = () => (
   </section>
 );
 
-function Person({ one, now }: { one: Waiting; now: number }) {
+function Person({ one, from, now }: { one: Waiting; from: string; now: number }) {
   const name = one.name ?? one.company ?? t('unnamed');
   return (
-    <li class="person" data-state={one.state}>
+    <li class="person" data-state={one.state} data-from={from}>
       <div class="person-text">
         <p class="person-name">
           <bdi>{name}</bdi>

@@ -6,6 +6,7 @@ import { Nothing } from '../parts/Nothing.tsx';
 import { Paused } from '../parts/Paused.tsx';
 import { Record } from '../parts/Record.tsx';
 import { Tip } from '../parts/Tip.tsx';
+import { Unkept } from '../parts/Unkept.tsx';
 import { Unreadable } from '../parts/Unreadable.tsx';
 import { WaitingCard } from '../parts/WaitingCard.tsx';
 import { Who } from '../parts/Who.tsx';
@@ -21,6 +22,7 @@ export function Popup({ view }: { view: View }) {
     <main class="face popup">
       <Freshness view={view} />
       {view.paused !== undefined && <Paused until={view.paused} now={view.now} />}
+      {view.unkept && <Unkept unkept={view.unkept} />}
       {page.is === 'off' && <Enable page={page} tab={view.tab} />}
       {page.is === 'unreadable' && <Unreadable why={page.why} tab={view.tab} />}
       {waiting && !(isEmpty && page.is !== 'read') && <WaitingCard waiting={waiting} now={now} all={false} />}

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { Database } from '../../db/database.ts';
 import { speakAsChosen } from '../kept-texts.ts';
+import { cutLongNames } from '../long-names.ts';
 import { snooze } from '../tell.ts';
 import { localise, t } from '../text.ts';
 import { type Answer, Snooze } from './Snooze.tsx';
@@ -32,5 +33,6 @@ async function save(answer: Answer): Promise<void> {
 
 await speakAsChosen();
 localise();
+cutLongNames();
 document.title = t('snooze');
 render(<Snooze name={await nameThere()} onSave={save} />, document.body);

@@ -10,7 +10,8 @@ import { experiment, type Plan, type Trial } from './mutate.ts';
 
 /** A saved page, loaded once, on which the shipped content script reads as often as it is asked to. */
 export interface Lab {
-  read(): Promise<ReadResult>;
+  /** Whole, or in slices as small as can be. */
+  read(inSlices?: boolean): Promise<ReadResult>;
   run(plans: Plan[]): Promise<Outcome[]>;
   /** How often one reading calls these methods of elements. */
   count(methods: string[]): Promise<Record<string, number>>;
@@ -35,10 +36,10 @@ export async function openLab(session: Session, source: Source): Promise<Lab> {
     `dist/chrome/src/collect/content/${scriptsFor(new URL(source.url).hostname)[0]}.js`,
     'utf8',
   );
-  await eventually(() => evaluate(`(${prepare})(() => { ${script} })`));
+  await eventually(() => evaluate(`(${prepare})((setTimeout, performance) => { ${script} })`));
   const resultFor = (raw: unknown) => resultOf(source, raw as Raw | undefined);
   return {
-    read: async () => resultFor(await evaluate('readNow()')),
+    read: async (inSlices = false) => resultFor(await evaluate(`readNow(${inSlices})`)),
     run: async (plans) => {
       const trials = (await evaluate(`(${experiment})(${JSON.stringify(plans)})`)) as Trial[];
       return trials.map(({ raw, ...trial }) =>
@@ -76,9 +77,10 @@ function interpreted(
 
 /**
  * The reader as it ships, in the world in which it runs: every call of the script reads at once and hands over what
- * it would have sent. Only the way to the worker is cut.
+ * it would have sent. Only the way to the worker is cut, and the next slice of a reading comes without delay; where it
+ * is told so, every moment is the last of a slice.
  */
-function prepare(script: () => void): void {
+function prepare(script: (later: typeof setTimeout, clock: { now(): number }) => void): void {
   let sent: unknown;
   const all: unknown[] = [];
   const sendMessage = (message: { type?: string; raw?: object }) => {
@@ -93,9 +95,24 @@ function prepare(script: () => void): void {
     el instanceof HTMLElement && el.localName.includes('-')
       ? chrome.dom.openOrClosedShadowRoot(el)
       : el.shadowRoot;
-  const readNow = () => {
+  const soon: (() => void)[] = [];
+  const drain = () => {
+    for (let run = soon.shift(); run; run = soon.shift()) run();
+  };
+  const later = (run: () => void, wait?: number) => {
+    if (wait !== undefined) return setTimeout(run, wait);
+    queueMicrotask(drain);
+    return soon.push(run);
+  };
+  let moment = 0;
+  let isCut = false;
+  const clock = { now: () => (isCut ? ++moment * 1000 : performance.now()) };
+  const readNow = (inSlices = false) => {
     sent = undefined;
-    script();
+    isCut = inSlices;
+    script(later as typeof setTimeout, clock);
+    drain();
+    isCut = false;
     return sent;
   };
   Object.assign(globalThis, { rootOf, readNow, sent: all });

@@ -57,9 +57,7 @@ function fieldOf(el: Element, name: string): RawField | undefined {
   if (isEdited(el)) return { text: '', by: 'api', unread: 'is being edited' };
   const shown = name === 'createdAt' ? timeOf(el).text : shownIn(el);
   if (!shown) return undefined;
-  // The current year is left out, and a close date may lie on either side of today.
-  const isYearless = name === 'closeDate' && /\p{Nd}/u.test(shown) && !/\p{Nd}{4}/u.test(shown);
-  return { text: shown, by: 'api', ...(isYearless ? { unread: 'shown without its year' } : {}) };
+  return { text: shown, by: 'api' };
 }
 
 /** What a field shows; its own mark for "nothing" is no value. */

@@ -1,5 +1,6 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { goesOn, linkOf, outcomeOf, shownIn, shows, timeOf } from './fields.ts';
 import type { Customers } from './record.ts';
 
@@ -23,7 +24,7 @@ export function isShort(panel: Element): boolean {
 }
 
 /** Planned activities, tasks and history of a record. */
-export function collectPanels(detail: Element, subject: Subject): Part {
+export function* collectPanels(detail: Element, subject: Subject): Slices<Part> {
   const part: Part = { activities: [], filter: null, more: false, unread: [] };
   for (const [name, planned] of Object.entries(PANELS)) {
     const panel = panelNamed(detail, name);
@@ -45,18 +46,26 @@ export function collectPanels(detail: Element, subject: Subject): Part {
         part.more = true;
         part.unread.push({ field: 'activities', why: 'a row that does not say what it is, or of whom' });
       }
+      yield;
     }
   }
   return part;
 }
 
 /** Only of a sender who is known does it follow which way a message went, unless the stream tells it. */
-function isFromKnown(row: Element, { type, id }: RawActivity, subject: Subject): boolean {
-  const { people, told } = subject;
+function isFromKnown(row: Element, { type, id, direction }: RawActivity, { people, told }: Subject): boolean {
   const from = shownIn(row.querySelector('.cell[data-name="from"]'));
   const isTold = told.some((row) => row.id === id && row.header);
-  return type !== 'Email' || !from || isTold || isOf(from, subject) || people.includes(from);
+  return type !== 'Email' || !from || direction !== undefined || isTold || people.includes(from);
 }
+
+/** A sender is linked to what the application knows as one of the staff, or of the customers. */
+const SIDES: Record<string, RawActivity['direction']> = {
+  Account: 'in',
+  Contact: 'in',
+  Lead: 'in',
+  User: 'out',
+};
 
 /** Sent by one of the customer's people; a form of address may stand before the record's own name. */
 const isOf = (from: string, { names, addresses }: Customers): boolean =>
@@ -69,6 +78,8 @@ function rowOf(row: Element, planned: boolean, subject: Subject): RawActivity {
   const clock = CLOCKS.map(cell).find((el) => shownIn(el));
   const title = shownIn(link ?? cell('name'));
   const from = shownIn(cell('from'));
+  const linked = linkOf(row.querySelector('.cell[data-name="from"] a[href]'))?.scope ?? '';
+  const side = SIDES[linked] ?? (isOf(from, subject) ? 'in' : undefined);
   const by = (type === 'Email' && from) || shownIn(cell('assignedUser')) || from;
   const status = cell('status');
   // An address is no name, and is not to be kept.
@@ -79,7 +90,7 @@ function rowOf(row: Element, planned: boolean, subject: Subject): RawActivity {
     ...(title ? { subject: title } : {}),
     ...(clock ? { time: timeOf(clock) } : {}),
     ...(by && !by.includes('@') ? { by } : {}),
-    ...(isOf(from, subject) ? { direction: 'in' as const } : {}),
+    ...(side ? { direction: side } : {}),
     ...(planned ? plannedOf(status, clock) : { planned, ...outcomeOf(status) }),
   };
 }

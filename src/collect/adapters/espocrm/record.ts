@@ -1,12 +1,13 @@
 import type { RawActivity, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { fieldsIn, linkOf, shows, type Target } from './fields.ts';
 import { collectPanels } from './panels.ts';
 import { collectStream } from './stream.ts';
 
 /** A ticket, or a lead or opportunity with its panels: planned activities, history, tasks, stream. */
-export function collectRecord(doc: Document, target: Target & { id: string }): RawPage {
+export function* collectRecord(doc: Document, target: Target & { id: string }): Slices<RawPage> {
   const { scope, kind, id, home } = target;
   const page = emptyPage('record', `${scope}/${id}`);
   // A quick view in a dialogue is of another record.
@@ -34,9 +35,9 @@ export function collectRecord(doc: Document, target: Target & { id: string }): R
   const customers = customersIn(detail);
   if (kind === 'lead') customers.names.push(record.fields.name.text);
   const people = peopleIn(detail);
-  const stream = collectStream(detail, { kind, id });
+  const stream = yield* collectStream(detail, { kind, id });
   const told = stream.activities;
-  const panels = collectPanels(detail, { on: { kind, id }, people, told, ...customers });
+  const panels = yield* collectPanels(detail, { on: { kind, id }, people, told, ...customers });
   return {
     ...done,
     activities: once([...panels.activities, ...stream.activities]),

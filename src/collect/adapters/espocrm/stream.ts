@@ -1,5 +1,6 @@
 import type { RawActivity } from '../../../contract/raw.ts';
-import { all, text } from '../../flat.ts';
+import { all, text, up } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import { linkOf, shownIn, shows, timeOf } from './fields.ts';
 import { isFolded, isShort, type Part, panelNamed } from './panels.ts';
 
@@ -9,7 +10,7 @@ type On = NonNullable<RawActivity['on']>;
 const DEEDS = ['Call', 'Meeting', 'Task', 'Email'];
 
 /** What the stream tells: posts, messages, deeds that were written down, and changes of fields. */
-export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
+export function* collectStream(detail: Element, on: On): Slices<Omit<Part, 'filter'>> {
   const panel = panelNamed(detail, 'stream');
   if (!panel)
     return {
@@ -17,10 +18,10 @@ export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
       more: isFolded(detail, 'stream'),
       unread: [{ field: 'stageChanges', why: 'the panel "stream" is not shown' }],
     };
-  const notes = all(panel, '.list-row[data-id]').filter(shows);
+  const notes = yield* those(all(panel, '.list-row[data-id]'), (note) => shows(note) && !up(note, POST));
   // A pinned note stands above the stream and in it.
   const apart = new Map(notes.map((note) => [note.getAttribute('data-id') ?? '', note]));
-  const told = [...apart].map(([id, note]) => rowsOf(note, id, on));
+  const told = yield* each([...apart], ([id, note]) => rowsOf(note, id, on));
   const activities = told.flat();
   const isLacking = told.some((rows) => rows.length === 0);
   return {
@@ -30,9 +31,14 @@ export function collectStream(detail: Element, on: On): Omit<Part, 'filter'> {
   };
 }
 
+const POST = '.cell-post, .stream-post-container';
+/** Parts of a note; what a person wrote into it may look like them. */
+const partsOf = (note: Element, selector: string): Element[] =>
+  [...note.querySelectorAll(selector)].filter((el) => !up(el, POST));
+
 function rowsOf(note: Element, id: string, on: On): RawActivity[] {
-  const message = note.querySelector('.stream-head-text-container .message');
-  const date = note.querySelector('.stream-date-container');
+  const [message = null] = partsOf(note, '.stream-head-text-container .message');
+  const [date] = partsOf(note, '.stream-date-container');
   const users = [...(message?.querySelectorAll('a[href*="#User/view/"]') ?? [])];
   const by = text(users.find((a) => !isNamed(a)));
   const base: RawActivity = {
@@ -67,7 +73,7 @@ const WATCHED: Record<string, string> = { stage: 'stage', status: 'status', assi
  * only show the new status, or name the new owner.
  */
 function changesIn(note: Element, message: Element | null, users: Element[], on: On): Change[] {
-  const changes = [...note.querySelectorAll('tr.row[data-name]')].flatMap((row): Change[] => {
+  const changes = partsOf(note, 'tr.row[data-name]').flatMap((row): Change[] => {
     const field = WATCHED[row.getAttribute('data-name') ?? ''];
     const from = shownIn(row.querySelector('.cell-was'));
     const to = shownIn(row.querySelector('.cell-became'));
@@ -91,12 +97,11 @@ const namesAnother = (message: Element | null): boolean =>
     return scope !== undefined && scope !== 'User';
   });
 
-const isPost = (note: Element): boolean =>
-  text(note.querySelector('.cell-post, .stream-post-container'), { without: '.label' }) !== '';
+const isPost = (note: Element): boolean => text(note.querySelector(POST), { without: '.label' }) !== '';
 
 /** A call, meeting, task or e-mail that the note is about. Its own id makes it one with the history's row. */
 function deedIn(note: Element, message: Element | null): RawActivity | undefined {
-  const mail = note.querySelector('.stream-subject-container a[href]');
+  const [mail] = partsOf(note, '.stream-subject-container a[href]');
   const link = mail ?? [...(message?.querySelectorAll('a[href]') ?? [])].find((a) => isDeed(a));
   const target = linkOf(link ?? null);
   if (!link || !target || !isDeed(link)) return undefined;

@@ -3,7 +3,7 @@ import { all, text, up, visible } from '../../flat.ts';
 import { detailsOf } from './details.ts';
 import { typeOf } from './event-types.ts';
 import { HEADER, headingOf } from './heading.ts';
-import { BODY, COMMENT, STAMP, TEXT } from './marks.ts';
+import { BODY, COMMENT, isWritten, STAMP, TEXT } from './marks.ts';
 
 const TYPED = '[data-selenium-event-type], [data-event-type]';
 const DETAILS = 'dl, table, [data-test-id*="property-"], [data-selenium-test*="property-"]';
@@ -30,9 +30,9 @@ const UNTOLD = { type: 'untold' };
 /** Kinds that need no heading to be told; a form comes in always. */
 const SELF_EVIDENT = new Set(['note', 'task', 'meeting', 'form']);
 
-/** First visible match that is no comment's: a collapsed card shows all twice, once for screen readers. */
+/** First visible match that is no comment's and not written in a message: a collapsed card shows all twice, once for screen readers. */
 const first = (card: Element, selector: string): Element | undefined =>
-  all(card, selector).find((el) => visible(el) && !up(el, COMMENT));
+  all(card, selector).find((el) => visible(el) && !up(el, COMMENT) && !isWritten(el));
 
 /** A card as an activity; `undefined` where nothing says what it is. */
 export function activityIn(card: Element, place: Element): RawActivity | undefined {
@@ -56,6 +56,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...told,
     header: heading.header,
     names: heading.names,
+    ...(heading.sentence ? { sentence: heading.sentence } : {}),
     ...(subject ? { subject } : {}),
     ...(time ? { time } : {}),
     ...(details.length > 0 ? { details } : {}),

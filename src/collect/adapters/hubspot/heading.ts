@@ -9,11 +9,13 @@ export function headingOf(
   el: Element | undefined,
   type: string,
   without: string,
-): { header: string; title?: string; names: string[] } {
+): { header: string; sentence?: string; title?: string; names: string[] } {
   const header = text(el, { without });
   if (!el) return { header, names: [] };
-  if (type === 'system') return { header: sentenceIn(el, header, without), names: [] };
+  const sentence = sentenceIn(el, header, without);
+  if (type === 'system') return { header: sentence ?? header, names: [] };
   const names = all(el, 'a, b, strong').flatMap((a) => (visible(a) ? text(a) || [] : []));
+  if (type === 'untold') return { header, ...(sentence ? { sentence } : {}), names };
   if (!TITLED.has(type)) return { header, names };
   for (const link of all(el, 'a')) {
     const title = text(link);
@@ -26,9 +28,10 @@ export function headingOf(
 }
 
 /** "**Deal activity** Ada Finch moved …": a heading of its own, for the sentence begins anew behind it. */
-function sentenceIn(el: Element, header: string, without: string): string {
-  const [first] = el.children;
+function sentenceIn(el: Element, header: string, without: string): string | undefined {
+  const [first, second] = el.children;
+  if (first && !second && text(first, { without }) === header) return sentenceIn(first, header, without);
   const own = first?.matches('b, strong, h1, h2, h3, h4, h5, h6, div, p') ? text(first, { without }) : '';
   const rest = own && header.startsWith(own) ? header.slice(own.length).trim() : '';
-  return /^[\p{Lu}\p{sc=Han}\p{sc=Kana}]/u.test(rest) ? rest : header;
+  return /^[\p{Lu}\p{sc=Han}\p{sc=Kana}]/u.test(rest) ? rest : undefined;
 }

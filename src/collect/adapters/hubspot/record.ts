@@ -1,6 +1,7 @@
 import type { RawActivity, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, up, visible } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { associations, companyOfTicket, customersOf } from './associations.ts';
 import { highlightCard, highlightProperties, highlightTitle } from './highlight.ts';
 import { propertyHistory } from './history.ts';
@@ -20,7 +21,7 @@ export interface Target {
 const OLDER = '[data-profile-property]';
 
 /** Deals, contacts, leads, tickets and quotes: highlight card, property lists of the own object type, timeline. */
-export function collectRecord(doc: Document, url: URL, target: Target): RawPage {
+export function* collectRecord(doc: Document, url: URL, target: Target): Slices<RawPage> {
   const page = emptyPage('record', `${target.type}/${target.id}`);
   const card = highlightCard(doc);
   // Without it nothing says whose the rest is; older pages have none.
@@ -44,17 +45,20 @@ export function collectRecord(doc: Document, url: URL, target: Target): RawPage 
   if (target.kind === 'quote')
     return { ...page, records: [{ ...record, fields: { ...fields, ...dealOfQuote(doc) } }], people };
   const linked = Object.entries(associations(doc)).filter(([name]) => worth(fields[name]) < 1);
-  return { ...page, ...saleOf(doc, record, { ...fields, ...Object.fromEntries(linked) }, found), people };
+  const sale = yield* saleOf(doc, record, { ...fields, ...Object.fromEntries(linked) }, found);
+  return { ...page, ...sale, people };
 }
 
 /** A deal, contact or lead with its timeline and what else tells its history. */
-function saleOf(
+function* saleOf(
   doc: Document,
   record: Omit<RawRecord, 'fields'>,
   fields: RawRecord['fields'],
   found: Found[],
-): Partial<RawPage> {
-  const timeline = collectTimeline(doc, fields.name?.text ?? '');
+): Slices<Partial<RawPage>> {
+  yield;
+  const timeline = yield* collectTimeline(doc, fields.name?.text ?? '');
+  yield;
   const panel = propertyHistory(doc);
   const told = [...timeline.activities, ...panel.activities];
   const isDeal = record.kind === 'deal';

@@ -8,11 +8,12 @@ const LOOSE = /[\s\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
  * the record's name in it. The name makes way: in "Ada moved Move to cloud to Won" it would be read as a stage.
  */
 export function ownSentence(shown: RawActivity, name: string): RawActivity | undefined {
-  const { type, header = '', body = '', subject = '', ...rest } = shown;
+  const { type, header = '', body = '', subject = '', sentence, ...rest } = shown;
   if (type === 'untold')
     return {
       ...shown,
       header: without(name, header),
+      ...(sentence ? { sentence: without(name, sentence) } : {}),
       ...(subject ? { subject: without(name, subject) } : {}),
     };
   if (type !== 'system') return shown;

@@ -1,8 +1,9 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, parent, text, up, visible } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import { activityIn } from './card.ts';
 import { HEADER } from './heading.ts';
-import { CARD, COMMENT, STAMP } from './marks.ts';
+import { CARD, COMMENT, isWritten, STAMP } from './marks.ts';
 import { LOADING } from './properties.ts';
 import { ownSentence } from './sentence.ts';
 
@@ -24,33 +25,56 @@ interface Item {
  * The timeline: one activity an outermost card, however card and accordion are nested. What is pinned stands in the
  * list too, once that is loaded so far.
  */
-export function collectTimeline(doc: Document, name: string): Timeline {
+export function* collectTimeline(doc: Document, name: string): Slices<Timeline> {
   const lists = all(doc, LIST).filter(isOpen);
   if (lists.length === 0) {
     const unread = [{ field: 'activities', why: 'the timeline is not open' }];
     return { activities: [], collapsed: 0, filter: null, more: true, unread };
   }
-  const listed = lists.flatMap((list) => itemsIn(list)).filter(({ card }) => !up(card, PINNED));
-  const known = new Set(listed.map(deedOf));
+  const listed: Item[] = [];
+  for (const list of lists)
+    listed.push(...(yield* those(yield* itemsIn(list), ({ card }) => !up(card, PINNED))));
+  const isListed = (item: Item) => listed.some((other) => isSameDeed(item, other));
   const pins = all(doc, PINNED).filter(isOpen);
-  const beside = [...pins.flatMap((place) => itemsIn(place)), ...lists.flatMap(besides)];
-  const cards = [...beside.filter((item) => !known.has(deedOf(item))), ...listed];
+  const beside: Item[] = [];
+  for (const place of pins) beside.push(...(yield* itemsIn(place)));
+  for (const list of lists) beside.push(...(yield* besides(list)));
+  const cards = [...(yield* those(beside, (item) => !isListed(item))), ...listed];
   const items = cards.map(({ card, shown }) => ({ card, shown: shown && ownSentence(shown, name) }));
-  const strays = lists
-    .flatMap((list) => all(list, STAMP))
-    .filter((s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`));
+  const strays = yield* those(
+    lists.flatMap((list) => all(list, STAMP)),
+    (s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`),
+  );
+  const folded = new Set(yield* those(items, isFolded));
   const untold = items.filter(({ shown }) => !shown).length + strays.length;
   return {
-    activities: items.flatMap(({ shown }) => shown ?? []),
-    collapsed: items.filter(({ card }) => one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]'))
-      .length,
+    activities: items.flatMap((item) =>
+      item.shown ? { ...item.shown, ...(folded.has(item) ? { folded: true } : {}) } : [],
+    ),
+    collapsed: folded.size,
     filter: filterOf(doc),
     more:
       untold > 0 ||
       items.some(({ shown }) => isTimeless(shown)) ||
-      lists.some((list) => all(list.parentElement ?? list, LOADING).some(visible)),
+      lists.some((list) => all(list.parentElement ?? list, LOADING).some(visible) || hasMoreButton(list)),
     unread: untold > 0 ? [{ field: 'activities', why: `${untold} of no known form` }] : [],
   };
+}
+
+const isFolded = ({ card }: Item): boolean =>
+  !!one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]');
+
+/** A button below the last card, and not beside it in its row, brings what is older. */
+function hasMoreButton(list: Element): boolean {
+  const last = all(list, CARD).filter(visible).at(-1);
+  const below = all(list, 'button').filter(
+    (b) => visible(b) && !up(b, CARD) && last && last.compareDocumentPosition(b) & 4,
+  );
+  return below.some((button) => {
+    let at = parent(button);
+    while (at && at !== list && !one(at, CARD)) at = parent(at);
+    return at === list || (at && new Set(all(at, CARD).map(stampOf)).size > 1);
+  });
 }
 
 /** A tab that was left stays in the page, in some layouts only without a size. */
@@ -65,36 +89,41 @@ function isOpen(place: Element): boolean {
 const isTimeless = (shown: RawActivity | undefined): boolean =>
   !!shown && !shown.time?.text && shown.planned !== true;
 
-const deedOf = ({ card, shown }: Item): unknown => (shown?.time ? `${shown.type} ${shown.time.text}` : card);
+/** Folded, an item's heading may be worded otherwise than opened. */
+const isSameDeed = (a: Item, b: Item): boolean =>
+  !!a.shown?.time?.text &&
+  a.shown.type === b.shown?.type &&
+  a.shown.time.text === b.shown?.time?.text &&
+  (a.shown.header === b.shown?.header || isFolded(a) !== isFolded(b));
 
 /** What is to come may stand beside the list, in the same tab; other cards of the tab show but some of it again. */
-function besides(list: Element): Item[] {
+function* besides(list: Element): Slices<Item[]> {
   const own = up(list, WRAPPER);
   const place = own ?? up(list, TAB) ?? up(list, MIDDLE);
   const isBeside = (card: Element) => !up(card, `${LIST}, ${PINNED}`) && up(card, WRAPPER) === own;
-  return place ? itemsIn(place, isBeside) : [];
+  return place ? yield* itemsIn(place, isBeside) : [];
 }
 
 /**
  * Outermost cards. An accordion around cards of several times is a group of them; the same time again is but the
  * copy for screen readers.
  */
-function itemsIn(place: Element, isMeant = (_: Element): boolean => true): Item[] {
-  const found = all(place, CARD).filter((card) => visible(card) && !up(card, COMMENT) && isMeant(card));
+function* itemsIn(place: Element, isMeant = (_: Element): boolean => true): Slices<Item[]> {
+  const isCard = (card: Element) => visible(card) && !up(card, COMMENT) && !isWritten(card) && isMeant(card);
+  const found = yield* those(all(place, CARD), isCard);
   const known = new Set(found);
   const isGroup = (card: Element) => {
     const inside = all(card, CARD).filter((c) => known.has(c) && one(c, HEADER));
     const apart = (a: Element, b: Element) => !a.contains(b) && !b.contains(a) && stampOf(a) !== stampOf(b);
     return inside.some((a) => inside.some((b) => apart(a, b)));
   };
-  const single = new Set(found.filter((card) => !isGroup(card)));
-  const headings = headingsIn(place);
-  return [...single]
-    .filter((card) => !isIn(card, single))
-    .map((card): Item => {
-      const shown = activityIn(card, place);
-      return { card, shown: shown && { ...shown, ...placed(card, headings, shown) } };
-    });
+  const single = new Set(yield* those(found, (card) => !isGroup(card)));
+  const headings = yield* headingsIn(place);
+  const outer = yield* those([...single], (card) => !isIn(card, single));
+  return yield* each(outer, (card): Item => {
+    const shown = activityIn(card, place);
+    return { card, shown: shown && { ...shown, ...placed(card, headings, shown) } };
+  });
 }
 
 function isIn(card: Element, others: Set<Element>): boolean {
@@ -113,16 +142,15 @@ interface Heading {
 }
 
 /** Places are counted once: asked pair by pair, the browser counts through the whole list each time. */
-function headingsIn(place: Element): Heading[] {
+function* headingsIn(place: Element): Slices<Heading[]> {
   const order = new Map(all(place, `${HEADINGS}, ${CARD}`).map((el, i) => [el, i]));
-  return all(place, HEADINGS)
-    .filter((h) => visible(h) && !up(h, CARD))
-    .map((heading) => ({
-      heading,
-      part: reach(heading, place),
-      isMonth: /\p{Nd}/u.test(text(heading)),
-      isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
-    }));
+  const apart = yield* those(all(place, HEADINGS), (h) => visible(h) && !up(h, CARD));
+  return apart.map((heading) => ({
+    heading,
+    part: reach(heading, place),
+    isMonth: /\p{Nd}/u.test(text(heading)),
+    isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
+  }));
 }
 
 /**
@@ -172,6 +200,5 @@ function filterOf(doc: Document): string | null {
     buttons: true,
     without: '[data-test-id^="timeline-tab-filter-"]',
   });
-  const [, chosenTypes, types] = /(\d+)\s?\/\s?(\d+)/.exec(shown) ?? [];
-  return shown && (!types || chosenTypes !== types) ? shown : null;
+  return shown || null;
 }

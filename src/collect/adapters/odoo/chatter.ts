@@ -1,5 +1,6 @@
 import type { RawActivity, RawField, RawPage } from '../../../contract/raw.ts';
 import { one } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { frameOf } from './fields.ts';
 import { isBirth, isHeaded, MESSAGE, messagesIn, rowsOf, stageTest, trackingOf } from './messages.ts';
 import { collectPlanned } from './planned.ts';
@@ -12,6 +13,8 @@ export interface Form {
   owner: string | undefined;
   /** Labels of the stage bar. */
   stages: string[];
+  /** It was lost, which moves it to no other stage. */
+  isLost: boolean;
   /** Label in the page's language → Odoo's field name. */
   labels: Map<string, string>;
 }
@@ -32,7 +35,7 @@ export const moreIn = (thread: Element): Element | undefined =>
   one(thread, ':scope > div > button.btn-link, .o_MessageList_loadMore');
 
 /** Messages, changes and planned activities beside or below a form. */
-export function collectChatter(view: Element, form: Form): Chatter {
+export function* collectChatter(view: Element, form: Form): Slices<Chatter> {
   const page: Chatter = {
     activities: [],
     announced: {},
@@ -65,24 +68,28 @@ export function collectChatter(view: Element, form: Form): Chatter {
   if (one(shown, '.o-mail-Thread-error'))
     page.unread.push({ field: 'activities', why: 'Odoo could not load the messages' });
 
-  const messages = messagesIn(shown, form);
+  const messages = yield* messagesIn(shown, form);
   const staff = messages.flatMap((m) => (m.hasAccount && !m.isCustomer && m.author ? [m.author] : []));
   page.people = [...new Set([...staff, ...(form.owner ? [form.owner] : [])])];
   collectPlanned(chatter, form, page);
-  const isStage = stageTest(messages, form);
+  const isStage = yield* stageTest(messages, form);
   for (const message of messages) {
     const rows = rowsOf(message, form, isStage);
     page.activities.push(...rows);
     page.more ||= rows.length === 0 || !message.time;
     if (rows.length === 0)
       page.unread.push({ field: 'activities', why: 'a message without words, author or side' });
+    yield;
   }
 
   const isCut = !thread || moreIn(thread) !== undefined;
   if (isCut) Object.assign(page, { more: true, announced: { activities: null } });
   const oldest = messages.at(-1);
   if (!isCut && oldest?.time && isBirth(oldest)) page.createdAt = { ...oldest.time, by: 'structure' };
-  const closing = messages.find((m) => trackingOf(m.el).length > 0 && isHeaded(m.el));
+  const closing = messages.find(({ el }) => {
+    const rows = trackingOf(el);
+    return rows.length > 0 && isHeaded(el) && !(form.isLost && rows.some(isStage));
+  });
   if (closing?.time) page.closedAt = { ...closing.time, by: 'structure' };
   return page;
 }

@@ -21,8 +21,10 @@ const OLD: Record<string, string> = { expected_revenue: 'planned_revenue', lost_
 /** Up to version 15 what does not apply to a record is in the page, and hidden by a style sheet that a saved page lacks. */
 export const APPLIES = ':not(.o_invisible_modifier, .o_invisible_modifier *)';
 
-/** The ribbon of what was won, in every language. */
-export const WON = `.ribbon :is(.text-bg-success, .bg-success)${APPLIES}`;
+const ribbon = (colour: string) => `.ribbon :is(.text-bg-${colour}, .bg-${colour})${APPLIES}`;
+/** The ribbons of what was won and of what was lost, in every language. */
+export const WON = ribbon('success');
+export const LOST = ribbon('danger');
 
 /** A view with its control panel, which up to version 15 stands beside it. */
 export const frameOf = (view: Element): Element =>
@@ -35,10 +37,6 @@ export function firstText(el: Element | null | undefined): string {
   );
   return parts.find(Boolean) ?? '';
 }
-
-/** The current year is left out, and a close date may lie on either side of today. */
-export const whyNoDay = (name: string, shown: string): string | undefined =>
-  name === 'closeDate' && !/\p{Nd}{4}/u.test(shown) ? 'shown without its year' : undefined;
 
 /** Every name that a field has had. */
 export const namesOf = (own: string): string[] => [own, ...(OLD[own] ? [OLD[own]] : [])];

@@ -1,26 +1,29 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { one, text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { collectChatter } from './chatter.ts';
-import { APPLIES, companyOf, FIELDS, firstText, frameOf, namesOf, shownIn, WON, whyNoDay } from './fields.ts';
+import { APPLIES, companyOf, FIELDS, firstText, frameOf, LOST, namesOf, shownIn, WON } from './fields.ts';
 
 /** A lead or opportunity with its chatter. */
-export function collectForm(view: Element, id: string, url: string): RawPage {
+export function* collectForm(view: Element, id: string, url: string): Slices<RawPage> {
   const page = emptyPage('record', `crm.lead/${id}`);
   if (!one(view, '.o_field_widget[name=name]')) return { ...page, unready: 'the form is still empty' };
   const isDeal = ['stage_id', FIELDS.amount].some((own) => widget(view, own));
   const record: RawRecord = { kind: isDeal ? 'deal' : 'lead', id, url, fields: fieldsOf(view) };
   const closed = closedOf(view, record.kind);
   if (closed) record.closed = closed;
+  if (closed === 'lost') record.stageKept = true;
 
   const partner = shownIn(widget(view, 'partner_id'));
   const customers = [record.fields.contact?.text, ...(partner?.split(', ') ?? [])].filter(
     (n) => n !== undefined,
   );
-  const chatter = collectChatter(view, {
+  const chatter = yield* collectChatter(view, {
     on: { kind: record.kind, id },
     customers,
     owner: record.fields.owner?.text,
+    isLost: closed === 'lost' || closed === 'disqualified',
     stages: [
       ...view.querySelectorAll('.o_field_widget[name=stage_id] :is([role=radio], .o_arrow_button)'),
     ].map(firstText),
@@ -53,8 +56,7 @@ function fieldsOf(view: Element): Record<string, RawField> {
   ) => {
     if (value === undefined || !el) return;
     const focused = el.contains(el.ownerDocument.activeElement);
-    const unread = isEdited || focused ? 'is being edited' : whyNoDay(name, value);
-    fields[name] = { text: value, by, ...(unread ? { unread } : {}) };
+    fields[name] = { text: value, by, ...(isEdited || focused ? { unread: 'is being edited' } : {}) };
   };
   for (const [name, own] of Object.entries(FIELDS)) {
     const el = widget(view, own);
@@ -88,13 +90,15 @@ function moneyOf(el: Element | undefined): string | undefined {
   return number === undefined || text(copy) === number ? whole : whole.replace(text(copy), () => number);
 }
 
-/** Marks that no language changes: the ribbon's colour, and the button that brings a lost record back. */
+/**
+ * Marks that no language changes: the ribbon's colour, and the button that brings a lost record back. What was lost has
+ * no probability left.
+ */
 function closedOf(view: Element, kind: RawRecord['kind']): RawRecord['closed'] {
   if (one(view, WON)) return 'won';
-  const isLost = one(
-    view,
-    `.o_form_statusbar button:is([name=action_restore], [name=toggle_active])${APPLIES}`,
-  );
+  const button = `.o_form_statusbar button:is([name=action_restore], [name=toggle_active])${APPLIES}`;
+  const isHopeless = !/[1-9]/.test(shownIn(widget(view, FIELDS.probability)) ?? '');
+  const isLost = one(view, button) || (isHopeless && one(view, LOST));
   return isLost ? (kind === 'deal' ? 'lost' : 'disqualified') : undefined;
 }
 

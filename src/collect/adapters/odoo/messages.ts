@@ -1,8 +1,9 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, parent, rootOf, text, up } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import type { Form } from './chatter.ts';
 import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
-import { authorOf, isOfStranger, isOld, staffOfOld } from './old.ts';
+import { authorOf, dateOf, isOfStranger, isOld, staffOfOld } from './old.ts';
 import { AUTOMATED, STAGE } from './words.ts';
 
 export interface Message {
@@ -15,24 +16,30 @@ export interface Message {
   written: Element | undefined;
 }
 
+/** Drawn around what a person said. */
+const BUBBLE = '.o-mail-Message-bubble';
+
 export const MESSAGE = '.o-mail-Message, .o_Message';
 
 /** Newest first, as shown. One below another of the same author may show neither author nor date: it inherits them. */
-export function messagesIn(thread: Element, { customers, owner }: Form): Message[] {
+export function* messagesIn(thread: Element, { customers, owner }: Form): Slices<Message[]> {
   let before: Message | undefined;
-  const elements = all(thread, MESSAGE).filter((el) => !isWithin(el, MESSAGE));
+  const elements = yield* those(all(thread, MESSAGE), (el) => !isWithin(el, MESSAGE));
   const staff = [owner, ...staffOfOld(thread), ...elements.filter(opensCard).map(authorOf)].filter(Boolean);
-  const plain = plainIn(elements);
-  return elements.map((el) => {
+  const plain = yield* plainIn(elements);
+  return yield* each(elements, (el) => {
     const heir = el.matches('.o-squashed') || isBare(el) ? before : undefined;
     const author = authorOf(el) || heir?.author;
+    const hasAccount = staff.includes(author);
+    const isCustomer = author !== undefined && customers.includes(author);
+    const isSaid = (hasAccount || isCustomer) && el.querySelector(BUBBLE) !== null;
     before = {
       el,
       author,
       time: timeOf(el) ?? heir?.time,
-      hasAccount: staff.includes(author),
-      isCustomer: author !== undefined && customers.includes(author),
-      written: writtenIn(el, plain.includes(el)),
+      hasAccount,
+      isCustomer,
+      written: writtenIn(el, isSaid || plain.includes(el)),
     };
     return before;
   });
@@ -45,11 +52,11 @@ const isWithin = (el: Element, selector: string): boolean => {
 };
 
 /** A page without the wrappers that set a person's words apart: they are labelled otherwise than changes of fields. */
-function plainIn(elements: Element[]): Element[] {
+function* plainIn(elements: Element[]): Slices<Element[]> {
   if (elements.some((el) => el.querySelector('.o-mail-Message-textContent, .o-mail-Message-bubble')))
     return [];
   const labelOf = (el: Element) => el.getAttribute('aria-label');
-  const changes = elements.filter((el) => trackingOf(el).length > 0).map(labelOf);
+  const changes = (yield* those(elements, (el) => trackingOf(el).length > 0)).map(labelOf);
   // The oldest is the application's own, on the record's birth.
   return elements.slice(0, -1).filter((el) => !changes.includes(labelOf(el)));
 }
@@ -61,7 +68,7 @@ const opensCard = (el: Element): boolean =>
 
 /** The text leaves the year out or is a word; the title is the whole date with its time. */
 function timeOf(el: Element): RawField | undefined {
-  const date = el.querySelector('.o-mail-Message-date, .o_Message_date');
+  const date = dateOf(el);
   const title = date?.getAttribute('title');
   if (title) return { text: title, by: 'machine' };
   return date ? { text: text(date), by: 'structure' } : undefined;
@@ -86,7 +93,7 @@ export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) =>
     return saysNothing(el)
       ? []
       : [{ ...base, type: 'system', direction: 'none', header: text(el.querySelector(HEADING)) }];
-  if (el.matches(NOTE) || el.querySelector('.o-mail-Message-body.o-note'))
+  if (el.matches(NOTE) || el.querySelector('.o-mail-Message-body')?.matches('.o-note'))
     return [{ ...base, type: 'note', direction: 'none' }];
   return author && written && isKnown(message, form, written)
     ? [{ ...base, ...sent(message, form, written) }]
@@ -106,7 +113,7 @@ const NOTE = '.o-note, .o-not-discussion';
 const isSystem = ({ el, isCustomer, written }: Message): boolean =>
   isOld(el)
     ? el.matches('.o-notification')
-    : !written && !isCustomer && !el.querySelector(`.o-mail-Message-bubble, ${SUBJECT}`);
+    : !written && !isCustomer && !el.querySelector(`${BUBBLE}, ${SUBJECT}`);
 
 /** Icon of an activity that was marked done; every message of that kind begins with it. */
 function doneIn(el: Element): Element | null | undefined {
@@ -118,17 +125,18 @@ function doneIn(el: Element): Element | null | undefined {
 const HEADING = ':is(.o-mail-Message-textContent > div, .o_Message_content, .o_Message_prettyBody) > p';
 
 /**
- * What a person wrote: a note's or message's own text, or the e-mail in its shadow root. Up to version 17 a note has
- * no element of its own for it, but is wrapped once more than a line of the application.
+ * What a person wrote: a note's or message's own text, or the e-mail in its shadow root. Up to version 17 neither has
+ * an element of its own for it, but a note is wrapped once more than a line of the application, and a message has a
+ * bubble.
  */
-function writtenIn(el: Element, isPlain: boolean): Element | undefined {
+function writtenIn(el: Element, isSaid: boolean): Element | undefined {
   const own = el.querySelector(
     '.o-mail-Message-richBody, .o-mail-Message-body > div.overflow-x-auto, .o_Message_prettyBody',
   );
   const body = el.querySelector('.o-mail-Message-body');
   const host = [...(body?.children ?? [])].find(rootOf);
   const isNote = el.matches('.o-note') || body?.matches('.overflow-x-auto > .o-note');
-  return own ?? host ?? ((isNote || isPlain) && body ? body : undefined);
+  return own ?? host ?? ((isNote || isSaid) && body ? body : undefined);
 }
 
 /**
@@ -221,8 +229,12 @@ function changeOf({ label, from, to }: Tracking, { labels }: Form, isStage: bool
  * The stage bar has no label, so a change of it is known by its values: a field that ever went from one stage of the
  * bar to another. Odoo keeps them in the language of whoever moved the record; then the label has to do.
  */
-export function stageTest(messages: Message[], { stages, labels }: Form): (row: Tracking) => boolean {
-  const rows = messages.flatMap((m) => trackingOf(m.el)).filter((row) => !labels.has(row.label));
+export function* stageTest(
+  messages: Message[],
+  { stages, labels }: Form,
+): Slices<(row: Tracking) => boolean> {
+  const tracked = yield* each(messages, (m) => trackingOf(m.el));
+  const rows = tracked.flat().filter((row) => !labels.has(row.label));
   const moved = rows.filter((row) => stages.includes(row.to) && stages.includes(row.from));
   const names = new Set(moved.map((row) => row.label));
   return (row) => names.has(row.label) || (!labels.has(row.label) && STAGE.has(row.label));

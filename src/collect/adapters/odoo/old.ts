@@ -7,8 +7,14 @@ import { all, text } from '../../flat.ts';
 
 export const isOld = (el: Element): boolean => el.matches('.o_Message');
 
+/** What a person wrote may hold anything, a name and a date of another message too. */
+const OUTSIDE = ':not(.o-mail-Message-body *, .o_Message_prettyBody *)';
+
 export const authorOf = (el: Element): string =>
-  text(el.querySelector('.o-mail-Message-author, .o_Message_authorName'));
+  text(el.querySelector(`:is(.o-mail-Message-author, .o_Message_authorName)${OUTSIDE}`));
+
+export const dateOf = (el: Element): Element | null =>
+  el.querySelector(`:is(.o-mail-Message-date, .o_Message_date)${OUTSIDE}`);
 
 export const staffOfOld = (thread: Element): string[] => [
   ...all(thread, '.o_Message:is(.o-notification, .o-not-discussion)').map(authorOf),

@@ -1,7 +1,7 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
-import { companyOf, FIELDS, firstText, frameOf, namesOf, WON, whyNoDay } from './fields.ts';
+import { companyOf, FIELDS, firstText, frameOf, LOST, namesOf, WON } from './fields.ts';
 import { STAGE } from './words.ts';
 
 /** Icons of facets that group or sort, and hide nothing. */
@@ -55,8 +55,7 @@ function cellsOf(row: Element): Record<string, RawField> {
   const cell = (own: string) => text(row.querySelector(`td[name=${own}]`)) || undefined;
   for (const [name, own] of [...Object.entries(FIELDS), ['stage', 'stage_id']] as const) {
     const shown = namesOf(own).map(cell).find(Boolean);
-    const unread = whyNoDay(name, shown ?? '');
-    if (shown) fields[name] = { text: shown, by: 'api', ...(unread ? { unread } : {}) };
+    if (shown) fields[name] = { text: shown, by: 'api' };
   }
   const partner = companyOf(cell('partner_id'));
   if (partner && !fields.company) fields.company = { text: partner, by: 'api' };
@@ -81,11 +80,13 @@ export function collectBoard(view: Element, path: string): RawPage {
     const column = titleOf(card.closest('.o_kanban_group'));
     if (byStage && column && kind === 'deal') record.fields.stage = { text: column, by: 'structure' };
     if (one(card, WON)) record.closed = 'won';
+    else if (one(card, LOST)) record.closed = kind === 'deal' ? 'lost' : 'disqualified';
     page.records.push(record);
   }
   page.more = one(board, '.o_kanban_load_more, .o_column_folded') !== undefined;
   if (groups.length === 0) announce(page, view, kind);
-  else page.announced[`${kind}s`] = inGroups(groups);
+  // Without bars nothing is announced; what is not all there has its button.
+  else if (one(board, '[role=progressbar]')) page.announced[`${kind}s`] = inGroups(groups);
   return page;
 }
 

@@ -1,8 +1,9 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
+import type { Slices } from '../../slices.ts';
 import { allShown } from './dom.ts';
 import { fieldsOf, type ShownField } from './fields.ts';
-import { activeHost, foreign, loadingRecord } from './host.ts';
+import { activeHost, foreign, isOfRecord, waiting } from './host.ts';
 import { shortId, subjectOf, USER } from './objects.ts';
 
 /** Records that are activities, by the prefix of their ids. */
@@ -16,7 +17,11 @@ const TIMES = {
 };
 
 /** A task's or event's own page: one activity of the lead or deal that it names. */
-export function collectActivityPage(doc: Document, object: 'Task' | 'Event', longId: string): RawPage {
+export function* collectActivityPage(
+  doc: Document,
+  object: 'Task' | 'Event',
+  longId: string,
+): Slices<RawPage> {
   const id = shortId(longId);
   const page = emptyPage('record', `${object}/${id}`);
   const host = activeHost(doc);
@@ -24,7 +29,8 @@ export function collectActivityPage(doc: Document, object: 'Task' | 'Event', lon
   const elsewhere = foreign(host, object, id);
   if (elsewhere) return { ...page, unready: elsewhere };
   const fields = fieldsOf(host, object);
-  if (loadingRecord(host) || fields.size === 0) return { ...page, unready: 'still loading' };
+  if ((yield* waiting(host)).some(isOfRecord) || fields.size === 0)
+    return { ...page, unready: 'still loading' };
   const on = subjectOf(fields.get('WhatId')?.links) ?? subjectOf(fields.get('WhoId')?.links);
   if (!on) return { ...page, kind: 'other', more: !(fields.has('WhatId') && fields.has('WhoId')) };
   const unread = [...fields].flatMap(([api, f]) =>

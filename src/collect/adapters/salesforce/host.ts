@@ -1,4 +1,5 @@
 import { all, text, up } from '../../flat.ts';
+import { type Slices, those } from '../../slices.ts';
 import { allShown, inside, linkedId, shown } from './dom.ts';
 
 /** Hosts of pages in standard and console navigation; Lightning keeps hidden ones of records that were left. */
@@ -19,22 +20,20 @@ export function activeHost(doc: Document): Element | undefined {
 }
 
 const SPINNER = 'lightning-spinner, .slds-spinner';
-const STENCIL = '[class*="Stencil"], lst-stencil, lst-stencil-table, [class*="slds-stencil"]';
+const PLACES = `${SPINNER}, [class*="Stencil"], lst-stencil, lst-stencil-table, [class*="slds-stencil"]`;
 
 /** Aura's stencils stay around what came in their place: only one without a text is still waiting. */
-const waiting = (scope: Element): Element[] => [
-  ...allShown(scope, SPINNER),
-  ...allShown(scope, STENCIL).filter((el) => !text(el)),
-];
+const isWaiting = (el: Element): boolean => shown(el) && (el.matches(SPINNER) || !text(el));
 
-/** Something in there is still being put there: stencils and spinners. */
-export const loading = (scope: Element): boolean => waiting(scope).length > 0;
+/** Stencils and spinners, where something is still being put. */
+export const waiting = (scope: Element): Slices<Element[]> => those(all(scope, PLACES), isWaiting);
+export const loading = (scope: Element): boolean => all(scope, PLACES).some(isWaiting);
 
 const PANEL =
   'records-lwc-detail-panel, records-base-record-form, records-lwc-highlights-panel, [class*="HighlightsStencil"]';
 
-/** The record's own panels are not there yet, whatever else is. */
-export const loadingRecord = (host: Element): boolean => waiting(host).some((el) => up(el, PANEL));
+/** In the record's own panels, which are not there yet then, whatever else is. */
+export const isOfRecord = (el: Element): boolean => up(el, PANEL) !== undefined;
 
 /**
  * Why the host's content is not of the record in the address, which changes before the content does: the host's own

@@ -2,15 +2,16 @@ import type { RawPage } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { announcedCount } from '../../count.ts';
 import { text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { auraRows } from './aura-list.ts';
 import { gridRows, onlyAlias } from './columns.ts';
 import { first } from './dom.ts';
-import { activeHost, loading } from './host.ts';
+import { activeHost, waiting } from './host.ts';
 import { BOARD, collectBoard } from './kanban.ts';
 import { pluralOf, type SalesforceObject } from './objects.ts';
 
 /** What a list's address shows: a board, an Aura table, or the rows of the current kind. */
-export function collectList(doc: Document, url: URL, object: SalesforceObject): RawPage {
+export function* collectList(doc: Document, url: URL, object: SalesforceObject): Slices<RawPage> {
   const name = `${object}/list/${url.searchParams.get('filterName') ?? ''}`;
   const page = emptyPage('list', name);
   const host = activeHost(doc);
@@ -19,7 +20,7 @@ export function collectList(doc: Document, url: URL, object: SalesforceObject): 
   if (board) return collectBoard(board, url, object, name);
   const grid = gridRows(host, url, object);
   const records = grid.length > 0 ? grid : auraRows(host, url, object);
-  const isLoading = loading(host);
+  const isLoading = (yield* waiting(host)).length > 0;
   if (records.length === 0 && isLoading) return { ...page, unready: 'still loading' };
   const count = countOf(host);
   if (records.length === 0 && count === undefined) return { ...page, unready: 'no list content yet' };

@@ -1,9 +1,10 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
+import type { Slices } from '../../slices.ts';
 import { CONFLICT, created, FIELDS, fieldsOf, type ShownField } from './fields.ts';
 import { highlights, titleField } from './highlights.ts';
 import { collectHistories } from './history.ts';
-import { activeHost, foreign, loading, loadingRecord } from './host.ts';
+import { activeHost, foreign, isOfRecord, waiting } from './host.ts';
 import { kindOf, type SalesforceObject, shortId, subjectOf } from './objects.ts';
 import { closedOf, pathField, pathName } from './path.ts';
 import { quotesOf } from './quotes.ts';
@@ -13,14 +14,21 @@ import { collectTimeline } from './timeline.ts';
 
 const DATE = /^\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d\d(?!\d))/;
 
-export function collectRecord(doc: Document, url: URL, object: SalesforceObject, longId: string): RawPage {
+export function* collectRecord(
+  doc: Document,
+  url: URL,
+  object: SalesforceObject,
+  longId: string,
+): Slices<RawPage> {
   const id = shortId(longId);
   const page = emptyPage('record', `${object}/${id}`);
   const host = activeHost(doc);
   if (!host) return { ...page, unready: 'no visible page' };
   const elsewhere = foreign(host, object, id);
   if (elsewhere) return { ...page, unready: elsewhere };
+  yield;
   const shown = fieldsOf(host, object);
+  yield;
   const labelled = highlights(host);
   settle(shown, labelled, titleField(host)?.text);
   if (object === 'Quote') labelled.push(...shown.values());
@@ -31,7 +39,9 @@ export function collectRecord(doc: Document, url: URL, object: SalesforceObject,
     if (beside && DATE.test(beside)) fields[`${api}At`] = { text: beside, by: 'api' };
   // A title alone says nothing of how the record stands.
   const empty = shown.size === 0 && labelled.length === 0 && Object.keys(fields).every((f) => f === 'name');
-  if (loadingRecord(host) || (empty && loading(host))) return { ...page, unready: 'still loading' };
+  const awaited = yield* waiting(host);
+  const isLoading = awaited.length > 0;
+  if (awaited.some(isOfRecord) || (empty && isLoading)) return { ...page, unready: 'still loading' };
   if (empty || isBlank(shown, fields)) return { ...page, unready: 'no record content yet' };
   const address = url.hash.startsWith('#/sObject/') ? url.href : url.origin + url.pathname;
   const record: RawRecord = { kind: kindOf(object), id, url: address, fields, labelled };
@@ -39,13 +49,17 @@ export function collectRecord(doc: Document, url: URL, object: SalesforceObject,
   const people = fields.owner?.text ? [fields.owner.text] : [];
   const isStray = object === 'Quote' && !fields.deal;
   // What is done for a ticket or a quote has no place in a history.
-  if (!on) return { ...page, records: [record], people, more: loading(host) || isStray };
-  const timeline = collectTimeline(host);
+  if (!on) return { ...page, records: [record], people, more: isLoading || isStray };
+  yield;
+  const timeline = yield* collectTimeline(host);
+  yield;
   const histories = collectHistories(host, on);
   // The history calls the owner as the field is called, in whatever language.
   for (const { change } of histories.activities)
     if (change?.field && change.field === shown.get('OwnerId')?.label) change.field = 'owner';
+  yield;
   const quotes = quotesOf(host, url, id);
+  yield;
   return {
     ...page,
     ...timeline,
@@ -53,7 +67,7 @@ export function collectRecord(doc: Document, url: URL, object: SalesforceObject,
     activities: [...timeline.activities, ...histories.activities],
     announced: { ...histories.announced, ...quotes.announced },
     people: [...people, ...timeline.people],
-    more: timeline.more || histories.more || loading(host),
+    more: timeline.more || histories.more || isLoading,
     unread: [...timeline.unread, ...histories.unread],
   };
 }

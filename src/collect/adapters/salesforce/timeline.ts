@@ -1,5 +1,6 @@
 import type { RawPage } from '../../../contract/raw.ts';
 import { all, parent, text, up } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import { allShown, first, inside, isWithin, shown } from './dom.ts';
 import { ITEM, isPopup, itemOf, SUBJECT, toggleOf } from './item.ts';
 import { USER } from './objects.ts';
@@ -18,28 +19,30 @@ const SECTION = `${UPCOMING}, past-activity-groups, .pastActivities, .activityHi
 const ABSENT = { field: 'activity', why: 'no activity timeline is shown' };
 
 /** The activity timeline: upcoming and overdue items are planned, all others done. */
-export function collectTimeline(host: Element): Timeline {
+export function* collectTimeline(host: Element): Slices<Timeline> {
   const regions = allShown(host, REGION);
-  const items = itemsIn(host);
+  const items = yield* itemsIn(host);
   const isAbsent = regions.length === 0 && items.length === 0;
-  const people = items.flatMap(linkedPeople);
+  const people = (yield* each(items, linkedPeople)).flat();
   const headings = new Map<Element, string | undefined>();
-  const rows = items.map((li) =>
+  const rows = yield* each(items, (li) =>
     itemOf(li, { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
   );
   const activities = rows.filter((row) => row.type);
   const untold = rows.length - activities.length;
   const known = new Set(items);
+  const folded = yield* each(items, (li, i) => (isFolded(li) ? [rows[i]?.id ?? li] : []));
+  const unseen = yield* those(all(host, ITEM), (li) => !shown(li));
+  const titles = yield* those(
+    all(host, SUBJECT),
+    (a) => !isWithin(a, (at) => known.has(at)) && isWithin(a, (at) => regions.includes(at)) && shown(a),
+  );
+  const isCut = yield* hasMore(host, regions);
   return {
     activities,
-    collapsed: new Set(items.flatMap((li, i) => (isFolded(li) ? [rows[i]?.id ?? li] : []))).size,
+    collapsed: new Set(folded.flat()).size,
     filter: filterOf(host),
-    more:
-      isAbsent ||
-      untold > 0 ||
-      hasMore(host, regions) ||
-      all(host, ITEM).some((li) => !shown(li)) ||
-      regions.some((r) => allShown(r, SUBJECT).some((a) => !isWithin(a, (at) => known.has(at)))),
+    more: isAbsent || untold > 0 || isCut || unseen.length > 0 || titles.length > 0,
     people: [...new Set(people.filter((p) => p.id.startsWith(USER)).map((p) => p.name))],
     customers: [...new Set(people.filter((p) => !p.id.startsWith(USER)).map((p) => p.name))],
     unread: isAbsent ? [ABSENT] : untold > 0 ? [{ field: 'activity.kind', why: `of ${untold} items` }] : [],
@@ -49,15 +52,15 @@ export function collectTimeline(host: Element): Timeline {
 const isFolded = (li: Element): boolean => toggleOf(li)?.getAttribute('aria-expanded') === 'false';
 
 /** Rows of this build by their class, of others by the link to their activity; never what stands in a row's details. */
-function itemsIn(host: Element): Element[] {
-  const rows = allShown(host, ITEM).filter((li) => first(li, `${SUBJECT}, .dueDate`));
-  const linked = allShown(host, SUBJECT).flatMap((a) => {
-    const li = up(a, SECTION) && up(a, 'li');
+function* itemsIn(host: Element): Slices<Element[]> {
+  const rows = yield* those(all(host, ITEM), (li) => shown(li) && !!first(li, `${SUBJECT}, .dueDate`));
+  const linked = yield* each(all(host, SUBJECT), (a) => {
+    const li = shown(a) && up(a, SECTION) && up(a, 'li');
     return li ? [li] : [];
   });
-  const found = [...new Set([...rows, ...linked])];
+  const found = [...new Set([...rows, ...linked.flat()])];
   const outer = new Set(found);
-  return found.filter((li) => !isWithin(li, (other) => outer.has(other)));
+  return yield* those(found, (li) => !isWithin(li, (other) => outer.has(other)));
 }
 
 /** The heading of the month that an item stands in: the nearest one above that is no item's own. */
@@ -78,15 +81,16 @@ function headingIn(group: Element): string | undefined {
 }
 
 /** A folded month, and any other button below the sections' beginning: it brings more, or shows what a filter hides. */
-function hasMore(host: Element, regions: Element[]): boolean {
+function* hasMore(host: Element, regions: Element[]): Slices<boolean> {
   const sections = allShown(host, SECTION);
-  const buttons = regions.flatMap((r) => allShown(r, 'button, a[role=button], [aria-expanded]'));
-  return buttons.some((button) => {
+  const found = yield* those(all(host, 'button, a[role=button], [aria-expanded]'), (button) => {
     if (up(button, ITEM) || isPopup(button) || up(button, 'runtime_sales_activities-activity-panel-composer'))
       return false;
+    if (!isWithin(button, (at) => regions.includes(at)) || !shown(button)) return false;
     const below = sections.some((s) => inside(button, s) || isAfter(button, s));
     return below && button.getAttribute('aria-expanded') !== 'true';
   });
+  return found.length > 0;
 }
 
 /** Below `other` on the page; what stands in a root of its own stands where its host does. */

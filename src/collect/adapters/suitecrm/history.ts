@@ -1,10 +1,11 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, text, visible } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 
 type History = Pick<RawPage, 'activities' | 'more' | 'unread'>;
 
 /** The widget of what was done; what is planned stands in related lists, which are closed until somebody opens them. */
-export function collectHistory(doc: Document, on: NonNullable<RawActivity['on']>): History {
+export function* collectHistory(doc: Document, on: NonNullable<RawActivity['on']>): Slices<History> {
   const unread = [{ field: 'activities', why: 'planned ones stand in a related list, which is not read' }];
   const widget = one(doc, '.history-timeline') ?? one(doc, '.history-timeline-entry')?.parentElement;
   if (!widget)
@@ -13,8 +14,8 @@ export function collectHistory(doc: Document, on: NonNullable<RawActivity['on']>
       more: true,
       unread: [...unread, { field: 'activities', why: 'no history is shown' }],
     };
-  const entries = all(widget, '.history-timeline-entry').filter(visible);
-  const activities = entries.map((entry) => entryOf(entry, on));
+  const entries = yield* those(all(widget, '.history-timeline-entry'), visible);
+  const activities = yield* each(entries, (entry) => entryOf(entry, on));
   // Changes of fields are told in a sentence of the page's language.
   if (activities.some((a) => a.type === 'audit'))
     unread.push({ field: 'stageChanges', why: 'changes of fields are told in words alone' });

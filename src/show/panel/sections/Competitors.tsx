@@ -15,9 +15,10 @@ function Competitors({ overview: { report } }: SectionProps) {
           caption={t('section_competitors')}
           heads={[t('competitor'), t('won'), t('lost'), t('kpi_win_rate')]}
           bars={byCompetitor.map(
-            ({ competitor, won, lost, winRate }): Bar => ({
+            ({ competitor, won, lost, winRate }, i): Bar => ({
               label: competitor,
               size: won + lost,
+              from: `/report/competitors/byCompetitor/${i}`,
               cells: [number(won), number(lost), shareOf(winRate)],
             }),
           )}
@@ -27,9 +28,10 @@ function Competitors({ overview: { report } }: SectionProps) {
         <BarTable
           caption={t('lost_reasons')}
           heads={[t('lost_reason'), t('lost'), t('share')]}
-          bars={byLostReason.map(({ reason, lost, share }) => ({
+          bars={byLostReason.map(({ reason, lost, share }, i) => ({
             label: reason,
             size: lost,
+            from: `/report/competitors/byLostReason/${i}`,
             cells: [number(lost), shareOf(share)],
           }))}
         />
@@ -50,5 +52,6 @@ export const competitors: Section = {
   id: 'competitors',
   title: 'section_competitors',
   isOpen: false,
+  from: '/report/competitors',
   Body: Competitors,
 };

@@ -1,9 +1,9 @@
-import { GROUPS } from '../figures.ts';
+import { GROUPS } from '../../kpi-groups.ts';
 import { KpiList } from '../KpiList.tsx';
 import type { Section, SectionProps } from '../Section.tsx';
 
-/** What customers feel of the work: answers, solutions, whether they stay, and what that costs. */
-const IDS = GROUPS.find(({ title }) => title === 'group_customers')?.ids ?? [];
+/** What customers feel of the work: answers, solutions, and whether they stay. */
+const IDS = GROUPS.find(({ name }) => name === 'kpis_customers')?.ids ?? [];
 
 const Customers = ({ overview }: SectionProps) => <KpiList ids={IDS} overview={overview} />;
 

@@ -11,6 +11,7 @@ export const exceptions: Section = {
   id: 'exceptions',
   title: 'section_exceptions',
   isOpen: true,
+  from: '/exceptions',
   note: ({ overview }) => number(overview.exceptions.open.length),
   Body: Exceptions,
 };
@@ -30,7 +31,13 @@ function Exceptions({ overview }: SectionProps) {
       {found.length > 0 && <Filters found={found} only={only} onOnly={setOnly} />}
       <ol class="exceptions">
         {listed.map((one) => (
-          <Row key={one.key} one={one} currency={overview.currency} isOfTeam={overview.report.rep === null} />
+          <Row
+            key={one.key}
+            one={one}
+            from={`/exceptions/open/${found.indexOf(one)}`}
+            currency={overview.currency}
+            isOfTeam={overview.report.rep === null}
+          />
         ))}
       </ol>
       {fitting.length > FIRST && (
@@ -72,15 +79,16 @@ function Filters({ found, only, onOnly }: FiltersProps) {
 
 interface RowProps {
   one: Exception;
+  from: string;
   currency: string | null;
   isOfTeam: boolean;
 }
 
-function Row({ one, currency, isOfTeam }: RowProps) {
+function Row({ one, from, currency, isOfTeam }: RowProps) {
   const { key, name, company, owner, url, amount, reasons } = one;
   const title = name ?? company ?? t('unnamed');
   return (
-    <li class="exception" data-exception={key} data-amount={amount}>
+    <li class="exception" data-exception={key} data-amount={amount} data-from={from}>
       <p class="exception-name">
         <bdi>{title}</bdi>
       </p>

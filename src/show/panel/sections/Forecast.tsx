@@ -13,12 +13,22 @@ function Forecast({ overview }: SectionProps) {
   const ahead = [asOf, asOf + period[1] - period[0]] as const;
   return (
     <>
-      <p class="quiet small">
+      <p class="quiet small" data-from="/ahead">
         {t('forecast_until', { range: dateRange(ahead, overview.settings.timeZone) })}
       </p>
       <dl class="facts">
-        <EstimateOf name="forecast_weighted" estimate={forecast.weighted} currency={overview.currency} />
-        <EstimateOf name="forecast_expected" estimate={forecast.expected} currency={overview.currency} />
+        <EstimateOf
+          at="weighted"
+          name="forecast_weighted"
+          estimate={forecast.weighted}
+          currency={overview.currency}
+        />
+        <EstimateOf
+          at="expected"
+          name="forecast_expected"
+          estimate={forecast.expected}
+          currency={overview.currency}
+        />
       </dl>
       <p class="quiet small">
         {plural('forecast_rests', forecast.closings)}{' '}
@@ -30,16 +40,17 @@ function Forecast({ overview }: SectionProps) {
 }
 
 interface EstimateProps {
+  at: 'weighted' | 'expected';
   name: Key;
   estimate: Estimate;
   currency: string | null;
 }
-function EstimateOf({ name, estimate, currency }: EstimateProps) {
+function EstimateOf({ at, name, estimate, currency }: EstimateProps) {
   const { value, lo, hi, n, why } = estimate;
   return (
     <div>
       <dt>{t(name)}</dt>
-      <dd data-figure={name} data-value={value ?? ''}>
+      <dd data-figure={name} data-value={value ?? ''} data-from={`/report/forecast/${at}`}>
         {value === null ? '—' : money(value, currency)}
         <span class="quiet small">
           {value === null
@@ -70,8 +81,8 @@ function Deals({ overview: { report, named, currency } }: { overview: Overview }
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ org, id, amount, chance }) => (
-          <tr key={`${org} ${id}`}>
+        {shown.map(({ org, id, amount, chance }, i) => (
+          <tr key={`${org} ${id}`} data-from={`/report/forecast/deals/${i}`}>
             <th scope="row">
               <bdi>{named[`${org}/deal/${id}`] ?? t('unnamed')}</bdi>
             </th>
@@ -84,4 +95,10 @@ function Deals({ overview: { report, named, currency } }: { overview: Overview }
   );
 }
 
-export const forecast: Section = { id: 'forecast', title: 'section_forecast', isOpen: false, Body: Forecast };
+export const forecast: Section = {
+  id: 'forecast',
+  title: 'section_forecast',
+  isOpen: false,
+  from: '/report/forecast',
+  Body: Forecast,
+};

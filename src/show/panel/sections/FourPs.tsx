@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { averageLetter, boundariesOf } from '../../../metrics/rubric.ts';
 import { percent } from '../../format.ts';
+import { kpiAt } from '../../parts/from.ts';
 import { fourPs, type Mark, type P, sure, Tiles } from '../../parts/Grades.tsx';
 import { plural, t } from '../../text.ts';
 import { Evidence } from '../Evidence.tsx';
@@ -10,6 +11,7 @@ export const fourPsSection: Section = {
   id: 'four-ps',
   title: 'section_four_ps',
   isOpen: true,
+  from: '/report/fourP',
   note: ({ overview }) => noteOf(overview),
   Body: FourPs,
 };
@@ -31,7 +33,7 @@ function FourPs({ overview }: SectionProps) {
         region={REGION}
         label="tile_of"
       />
-      <div id={REGION} hidden={!kpi}>
+      <div id={REGION} hidden={!kpi} data-from={open && kpiAt(open)}>
         {open && kpi && <Evidence id={open} kpi={kpi} currency={currency} zone={settings.timeZone} />}
       </div>
     </>

@@ -1,4 +1,5 @@
 import { t } from '../../text.ts';
+import { openSheet } from '../printed.ts';
 import type { Section, SectionProps } from '../Section.tsx';
 import { Sheet } from '../Sheet.tsx';
 
@@ -8,15 +9,10 @@ export const oneToOne: Section = { id: 'sheet', title: 'section_sheet', isOpen: 
 function OneToOne({ overview }: SectionProps) {
   const { rep } = overview.report;
   if (rep === null) return <p class="quiet">{t('sheet_choose')}</p>;
-  const open = () => {
-    const url = new URL(location.href);
-    url.search = new URLSearchParams({ sheet: rep }).toString();
-    chrome.tabs.create({ url: url.href });
-  };
   return (
     <>
       <Sheet overview={overview} />
-      <button type="button" class="button" data-part="sheet-open" onClick={open}>
+      <button type="button" class="button" data-part="sheet-open" onClick={() => openSheet(rep)}>
         {t('sheet_print')}
       </button>
     </>

@@ -45,29 +45,32 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
   const isOpen = (rep: string, id: string) => open?.[0] === rep && open[1] === id;
   return (
     <>
-      <table class="people-grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('person')}</th>
-            {picks.map((id) => (
-              <th scope="col" key={id}>
-                {kpiName(id)}
-              </th>
+      <div class="people-wide">
+        <table class="people-grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('person')}</th>
+              {picks.map((id) => (
+                <th scope="col" key={id}>
+                  {kpiName(id)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <PersonRow
+                key={row.rep}
+                row={row}
+                from={`/people/${i}`}
+                overview={overview}
+                isOpen={(id) => isOpen(row.rep, id)}
+                onOpen={(id) => setOpen(isOpen(row.rep, id) ? undefined : [row.rep, id])}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <PersonRow
-              key={row.rep}
-              row={row}
-              overview={overview}
-              isOpen={(id) => isOpen(row.rep, id)}
-              onOpen={(id) => setOpen(isOpen(row.rep, id) ? undefined : [row.rep, id])}
-            />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       <p class="quiet small legend">
         {Object.values(BANDS).map(({ sign, said }) => (
           <span key={said}>
@@ -82,12 +85,13 @@ function Grid({ rows, overview }: { rows: readonly Person[]; overview: SectionPr
 
 interface RowProps {
   row: Person;
+  from: string;
   overview: SectionProps['overview'];
   isOpen: (id: string) => boolean;
   onOpen: (id: string) => void;
 }
 
-const PersonRow = ({ row, overview, isOpen, onOpen }: RowProps) => (
+const PersonRow = ({ row, from, overview, isOpen, onOpen }: RowProps) => (
   <tr>
     <th scope="row">
       <bdi>{row.rep}</bdi>
@@ -109,7 +113,13 @@ const PersonRow = ({ row, overview, isOpen, onOpen }: RowProps) => (
             <span class="band-sign" aria-hidden="true">
               {sign}
             </span>
-            <Figure id={id} kpi={kpi} currency={overview.currency} rep={row.rep} />
+            <Figure
+              id={id}
+              kpi={kpi}
+              currency={overview.currency}
+              rep={row.rep}
+              from={`${from}/kpis/${id}`}
+            />
             <span class="heard">{t(said)}</span>
           </button>
         </td>
@@ -122,10 +132,11 @@ const AGAINST = { target: 'against_target', team: 'against_team' } as const;
 
 /** What a cell rests on, and what it was held against. */
 function Why({ cell: [rep, id], rows, overview }: { cell: Cell } & Parameters<typeof Grid>[0]) {
-  const kpi = rows.find((row) => row.rep === rep)?.kpis[id];
+  const at = rows.findIndex((row) => row.rep === rep);
+  const kpi = rows[at]?.kpis[id];
   if (!kpi) return null;
   return (
-    <div class="people-why">
+    <div class="people-why" data-from={`/people/${at}/kpis/${id}`}>
       <h3>
         <bdi>{rep}</bdi>
         {' · '}

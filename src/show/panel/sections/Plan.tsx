@@ -92,7 +92,7 @@ function WhatIf({ given, currency }: { given: MagicInputs; currency: string | nu
   const [before, after] = [magic(given).perWeek, magic(tried).perWeek];
   const difference = after - before;
   return (
-    <fieldset class="what-if">
+    <fieldset class="what-if" data-from="/whatIf">
       <legend>{t('what_if')}</legend>
       {(Object.keys(INPUTS) as Input[]).map((input) => (
         <Slider
@@ -149,4 +149,10 @@ function Slider({ input, value, given, said, onChange }: SliderProps) {
   );
 }
 
-export const plan: Section = { id: 'plan', title: 'section_plan', isOpen: false, Body: Plan };
+export const plan: Section = {
+  id: 'plan',
+  title: 'section_plan',
+  isOpen: false,
+  from: '/report/plan',
+  Body: Plan,
+};

@@ -9,20 +9,21 @@ function Responses({ overview: { responses } }: SectionProps) {
   const { bands, unsure, unanswered } = responses;
   const all = bands.reduce((sum, { n }) => sum + n, unsure + unanswered);
   if (all === 0) return <p class="quiet">{t('responses_none')}</p>;
-  const bar = (label: string, n: number, isApart = false): Bar => ({
+  const bar = (label: string, n: number, at: string, isApart = false): Bar => ({
     label,
     size: n,
     cells: [number(n), percent(n / all)],
     isApart,
+    from: `/responses/${at}`,
   });
   return (
     <BarTable
       caption={t('section_responses')}
       heads={[t('answered_within'), t('hand_raises'), t('share')]}
       bars={[
-        ...bands.map((band) => bar(nameOf(band), band.n)),
-        ...(unsure > 0 ? [bar(t('band_unsure'), unsure, true)] : []),
-        bar(t('band_unanswered'), unanswered, true),
+        ...bands.map((band, i) => bar(nameOf(band), band.n, `bands/${i}`)),
+        ...(unsure > 0 ? [bar(t('band_unsure'), unsure, 'unsure', true)] : []),
+        bar(t('band_unanswered'), unanswered, 'unanswered', true),
       ]}
     />
   );
@@ -39,5 +40,6 @@ export const responses: Section = {
   id: 'responses',
   title: 'section_responses',
   isOpen: false,
+  from: '/responses',
   Body: Responses,
 };

@@ -14,7 +14,7 @@ function Stages({ overview: { report } }: SectionProps) {
         <Pipeline
           key={pipeline}
           name={pipelines.length > 1 ? (pipeline ?? t('pipeline_unknown')) : undefined}
-          stages={report.stages.filter((stage) => stage.pipeline === pipeline)}
+          stages={report.stages.flatMap((stage, i) => (stage.pipeline === pipeline ? [{ ...stage, i }] : []))}
         />
       ))}
       <p class="quiet small">{t('stages_about')}</p>
@@ -22,7 +22,7 @@ function Stages({ overview: { report } }: SectionProps) {
   );
 }
 
-const Pipeline = ({ name, stages }: { name: string | undefined; stages: Stage[] }) => (
+const Pipeline = ({ name, stages }: { name: string | undefined; stages: (Stage & { i: number })[] }) => (
   <>
     {name && (
       <h3>
@@ -32,9 +32,10 @@ const Pipeline = ({ name, stages }: { name: string | undefined; stages: Stage[] 
     <BarTable
       caption={name ?? t('section_stages')}
       heads={[t('stage'), t('deals'), t('time_in_stage'), t('limit'), t('stalled')]}
-      bars={stages.map(({ stage, n, cumulativeDays, atLeast, limitDays, stalled }) => ({
+      bars={stages.map(({ i, stage, n, cumulativeDays, atLeast, limitDays, stalled }) => ({
         label: stage,
         size: n,
+        from: `/report/stages/${i}`,
         cells: [
           number(n),
           atLeast ? t('at_least', { value: days(cumulativeDays) }) : days(cumulativeDays),
@@ -46,4 +47,10 @@ const Pipeline = ({ name, stages }: { name: string | undefined; stages: Stage[] 
   </>
 );
 
-export const stages: Section = { id: 'stages', title: 'section_stages', isOpen: false, Body: Stages };
+export const stages: Section = {
+  id: 'stages',
+  title: 'section_stages',
+  isOpen: false,
+  from: '/report/stages',
+  Body: Stages,
+};

@@ -49,4 +49,10 @@ function sentenceOf({ key, kpi, params }: SwotLine, { report, currency }: Overvi
   return lookUp(key, written) ?? key;
 }
 
-export const swot: Section = { id: 'swot', title: 'section_swot', isOpen: false, Body: Swot };
+export const swot: Section = {
+  id: 'swot',
+  title: 'section_swot',
+  isOpen: false,
+  from: '/report/swot',
+  Body: Swot,
+};

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Kpi } from '../../../metrics/kpi.ts';
 import { kpiValue } from '../../format.ts';
 import { kpiName, reason } from '../../names.ts';
+import { evidenceAt, kpiAt } from '../../parts/from.ts';
 import { type Key, t } from '../../text.ts';
 import { changeOf } from '../change.ts';
 import { Evidence } from '../Evidence.tsx';
@@ -54,7 +55,7 @@ function Row({ id, overview, isOpen, onOpen }: RowProps) {
   if (!kpi) return null;
   const region = `evidence-${id}`;
   return (
-    <li class="kpi" data-reached={kpi.reached}>
+    <li class="kpi" data-reached={kpi.reached} data-from={kpiAt(id)}>
       <button type="button" class="kpi-row" aria-expanded={isOpen} aria-controls={region} onClick={onOpen}>
         <span class="kpi-name">{kpiName(id)}</span>
         <Spark points={weeks} target={targetOf(kpi)} />
@@ -65,7 +66,7 @@ function Row({ id, overview, isOpen, onOpen }: RowProps) {
           <Aims id={id} kpi={kpi} currency={currency} />
         </span>
       </button>
-      <div id={region} hidden={!isOpen}>
+      <div id={region} hidden={!isOpen} data-from={evidenceAt(id)}>
         {isOpen && (
           <Evidence
             id={id}

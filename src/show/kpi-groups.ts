@@ -1,4 +1,4 @@
-import type { Key } from '../text.ts';
+import type { Key } from './text.ts';
 
 /** Every KPI once, by what it is about; the order is that of the sales work. */
 export const GROUPS: readonly { name: Key; ids: readonly string[] }[] = [
