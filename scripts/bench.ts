@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Line, measured, type Result, type Rig } from '../test/bench/line.ts';
+import { comparePeer } from '../test/bench/peer.ts';
 import { said, tableOf } from '../test/bench/table.ts';
 import { build } from './build.ts';
 
@@ -12,11 +13,22 @@ const OPTIONS = {
   only: { type: 'string' },
   quick: { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
+  peer: { type: 'string' },
 } as const;
 
 /** Measures everything beside its floor: a table for people on stderr, JSON on stdout. */
 export default async function main(args: string[]): Promise<number> {
-  const { only, quick, write } = parseArgs({ args, options: OPTIONS }).values;
+  const { only, quick, write, peer } = parseArgs({ args, options: OPTIONS }).values;
+  if (peer !== undefined) {
+    await build('chrome');
+    const outcomes = await comparePeer(peer);
+    for (const { who, page, right, wrong, missing, ms, bytes } of outcomes)
+      console.error(
+        `${who}, ${page}: ${right} fields right, ${wrong} wrong, ${missing} missing, ${ms} ms, ${bytes} bytes`,
+      );
+    process.stdout.write(`${JSON.stringify(outcomes, null, 2)}\n`);
+    return 0;
+  }
   const ids = Object.keys(LINES).filter(
     (id) => only?.split(',').some((name) => id === name || id.startsWith(`${name}-`)) ?? true,
   );
@@ -30,7 +42,6 @@ export default async function main(args: string[]): Promise<number> {
   await build('chrome');
   const results = await inTurn(ids, quick);
   process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
-  if (!quick) keep(results);
   if (write) writeTable();
   return 0;
 }
@@ -52,6 +63,7 @@ async function inTurn(ids: string[], quick: boolean): Promise<Result[]> {
       const result = await measured(id, LINES[id] as Line, rig);
       console.error(said(result));
       results.push(result);
+      if (!quick) keep(result);
     } catch (error) {
       console.error(`✗ ${id}:`, error);
     }
@@ -64,10 +76,9 @@ const KEPT = '.cache/bench/results.json';
 const kept = (): Record<string, Result> => (existsSync(KEPT) ? JSON.parse(readFileSync(KEPT, 'utf8')) : {});
 
 /** The last figures of each line; some lines take so long that they are measured by themselves. */
-function keep(results: Result[]): void {
+function keep(result: Result): void {
   mkdirSync('.cache/bench', { recursive: true });
-  const all = { ...kept(), ...Object.fromEntries(results.map((result) => [result.id, result])) };
-  writeFileSync(KEPT, JSON.stringify(all, null, 2));
+  writeFileSync(KEPT, JSON.stringify({ ...kept(), [result.id]: result }, null, 2));
 }
 
 const README = 'README.md';

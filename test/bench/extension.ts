@@ -55,7 +55,15 @@ export async function openFilled(browser: Browser, activities: number, soldOf = 
   const page = await session.openFace('bench');
   await page.waitForFunction(() => 'inside' in globalThis);
   const inside = insideOf(page);
-  if (activities > 0) await inside('fill', activities / 10, 50, soldOf);
+  if (activities > 0) {
+    await inside('startFill', activities / 10, 50, soldOf);
+    const filled = await page.waitForFunction(() => (globalThis as { filled?: true | string }).filled, {
+      timeout: 900_000,
+      polling: 500,
+    });
+    const how = await filled.jsonValue();
+    if (how !== true) throw new Error(how);
+  }
   return { session, page, inside, close: () => session.close() };
 }
 

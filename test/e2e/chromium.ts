@@ -36,7 +36,7 @@ export async function launchChromium(options: Options): Promise<Driver> {
     executablePath: await findBrowser(),
     headless: options.headless ?? true,
     pipe: true,
-    enableExtensions: [extension],
+    enableExtensions: [extension, ...(options.others ?? [])],
     userDataDir: options.profile ?? profileIn(dir),
     // In a window the page is as wide as the window, and no bar says that a test is running.
     defaultViewport: options.headless === false ? null : { width: 1280, height: 900 },

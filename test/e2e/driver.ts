@@ -26,6 +26,8 @@ export interface Options {
   profile?: string | undefined;
   /** Files that stand in the extension beside its own, by path. */
   files?: Record<string, string>;
+  /** Folders of other extensions that stand beside ours, in Chromium. */
+  others?: string[];
   /** Preferences of Firefox. */
   preferences?: Record<string, unknown>;
 }
