@@ -56,3 +56,9 @@ export const idWithoutContacts = (kind: string, id: string): string =>
 /** An address of the web; where its query or fragment holds a person's (a search), without these. */
 export const linkWithoutContacts = (url: string): string =>
   /[@＠]|%40/iu.test(url) ? url.replace(/[?#].*$/su, '') : url;
+
+/** A sender's address or number is nobody's name: of `"Ada Finch" <ada@finch.example>` the name is. */
+export function nameIn(by: string): string | undefined {
+  const name = by.replace(/\s*<[^<>]*@[^<>]*>\s*$/u, '').replace(/^"(.*)"$/u, '$1');
+  return name && !name.includes('@') && !isContact(name) ? name : undefined;
+}

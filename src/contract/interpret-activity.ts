@@ -1,5 +1,5 @@
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
-import { isContact, withoutContacts } from './contacts.ts';
+import { nameIn, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, meanings, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
 import { addresseeOf, headingOf, kindInHeading, parted, titledHeading, toOneOf } from './headings.ts';
@@ -244,10 +244,4 @@ function personalOf(
   const names = isPerson ? [record.name] : contact ? [contact] : raw.customers;
   const words = [record.company, record.source, isPerson ? undefined : record.name];
   return personalize({ body: row.body, lead: { name: names.join(' '), words }, sender: by });
-}
-
-/** A sender's address or number is nobody's name: of `"Ada Finch" <ada@finch.example>` the name is. */
-function nameIn(by: string): string | undefined {
-  const name = by.replace(/\s*<[^<>]*@[^<>]*>\s*$/u, '').replace(/^"(.*)"$/u, '$1');
-  return name && !name.includes('@') && !isContact(name) ? name : undefined;
 }

@@ -19,9 +19,25 @@ const now = Date.now();
 const KEY = 'unkept:salesforce:acme Lead/00Q1';
 const raw: Raw = {
   ...{ adapter: 'salesforce', url: 'https://acme.lightning.force.com/lightning/r/Lead/00Q1/view' },
-  ...{ org: 'salesforce:acme', kind: 'record', page: 'Lead/00Q1', readAt: now, timeZone: 'UTC', languages: ['en'] },
+  ...{
+    org: 'salesforce:acme',
+    kind: 'record',
+    page: 'Lead/00Q1',
+    readAt: now,
+    timeZone: 'UTC',
+    languages: ['en'],
+  },
   records: [{ kind: 'lead', id: '00Q1', fields: { name: { text: 'Maria', by: 'api' } } }],
-  ...{ activities: [], announced: {}, collapsed: 0, filter: null, more: false, people: [], customers: [], unread: [] },
+  ...{
+    activities: [],
+    announced: {},
+    collapsed: 0,
+    filter: null,
+    more: false,
+    people: [],
+    customers: [],
+    unread: [],
+  },
 };
 const from = { tab: 7, origin: 'https://acme.lightning.force.com/*', enabled: true };
 let db: Database;

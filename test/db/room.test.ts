@@ -18,8 +18,22 @@ const settings = { timeZone: 'UTC', costs: [] };
 let made = 0;
 async function holding(records: Partial<History>): Promise<Database> {
   const db = new Database(`room-${++made}`);
-  const none = { leads: [], deals: [], activities: [], stageChanges: [], ownerChanges: [], quotes: [], tickets: [] };
-  const head = { format: 'fourfold-history' as const, version: 1 as const, exportedAt: NOW, customers: [], settings };
+  const none = {
+    leads: [],
+    deals: [],
+    activities: [],
+    stageChanges: [],
+    ownerChanges: [],
+    quotes: [],
+    tickets: [],
+  };
+  const head = {
+    format: 'fourfold-history' as const,
+    version: 1 as const,
+    exportedAt: NOW,
+    customers: [],
+    settings,
+  };
   await importHistory(db, { ...head, ...none, ...records }, NOW);
   return db;
 }
