@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { eventually, type Session } from '../test/e2e/browser.ts';
+import { openSheet } from '../test/e2e/fill.ts';
 import { build } from './build.ts';
 import { hasApt, install } from './chromium.ts';
 import { openDemo, openRecord, picture } from './demo.ts';
@@ -94,7 +95,7 @@ async function shootTeam(): Promise<void> {
     await popup.waitForSelector('[data-part="demo"]');
     const panel = await session.openFace('panel');
     await unfolded(panel);
-    const sheet = await session.openFace('panel', `?sheet=${encodeURIComponent(REP)}`);
+    const sheet = await openSheet(session, REP);
     const options = await session.openFace('options');
     const welcome = await session.openFace('welcome');
     const snooze = await session.openFace('snooze', '?org=demo&kind=lead&id=none');

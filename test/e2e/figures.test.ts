@@ -16,7 +16,7 @@ import type { Demo } from '../crm/demo/server.ts';
 import { tally } from '../tally.ts';
 import type { Session } from './browser.ts';
 import { countOf, look, unfounded } from './claims.ts';
-import { fill } from './fill.ts';
+import { fill, openSheet } from './fill.ts';
 import { TEAM_SETTINGS, teamHistory } from './team.ts';
 
 /* Every number that a face shows, in words or alone, against a Report that is worked out here from the same records. */
@@ -298,7 +298,7 @@ describe('the panel shows no number that the Report does not say', () => {
   });
 
   it('on the page that the sheet is printed from', async () => {
-    const sheet = await session.openFace('panel', `?sheet=${encodeURIComponent(REP)}`);
+    const sheet = await openSheet(session, REP);
     await sheet.waitForSelector(part('sheet'), { timeout: 60_000 });
     // It stands still and names no moment: that of the panel is a few seconds apart.
     const { asOf } = await look(panel);

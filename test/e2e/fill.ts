@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { History } from '../../src/contract/history.ts';
+import type { Session } from './browser.ts';
 
 /** Writes a History into the extension's database from one of its pages, and has everything worked out anew. */
 export async function fill(page: Page, { settings, ...file }: History): Promise<void> {
@@ -25,4 +26,11 @@ async function put(records: Record<string, object[]>, seenAt: number): Promise<v
     transaction.onerror = () => reject(transaction.error);
   });
   db.close();
+}
+
+/** One person's sheet on its own page, as the panel's button opens it. */
+export async function openSheet(session: Session, rep: string): Promise<Page> {
+  const keep = (name: string) => chrome.storage.session.set({ 'sheet:1': name });
+  await (await session.worker()).evaluate(keep, rep);
+  return session.openFace('panel', '?sheet=1');
 }

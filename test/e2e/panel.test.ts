@@ -6,7 +6,7 @@ import { overviewOf } from '../../src/metrics/overview.ts';
 import { reportOf } from '../../src/metrics/report.ts';
 import { factsOf, sceneOf } from '../../src/metrics/scene.ts';
 import { eventually, launch, type Session } from './browser.ts';
-import { fill } from './fill.ts';
+import { fill, openSheet } from './fill.ts';
 import { teamHistory } from './team.ts';
 
 /* The panel in a real browser, its sums in a real worker under our policy, against the Report of the same records. */
@@ -154,8 +154,7 @@ describe('the panel', () => {
 });
 
 it('the sheet has a page of its own, which prints what it says and no buttons', async () => {
-  await panel.evaluate(() => chrome.storage.session.set({ 'sheet:1': 'Ana Pop' }));
-  const page = await session.openFace('panel', '?sheet=1');
+  const page = await openSheet(session, 'Ana Pop');
   await page.waitForSelector(part('sheet'), { timeout: 20_000 });
   expect(await page.$eval(part('sheet'), (el) => (el as HTMLElement).innerText)).toContain('Ana Pop');
   await session.show(page, 'print');
