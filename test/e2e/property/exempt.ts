@@ -109,6 +109,19 @@ const RULES: [why: string, holds: (c: Case) => boolean][] = [
     ({ fault: { field }, steps }) => field === 'complete' && some(steps, 'remove', 'hide'),
   ],
   [
+    'on a card of Odoo a lost deal is told by the class of its ribbon',
+    ({ fault: { field, got }, steps }) =>
+      field === 'outcome' && got === 'open' && steps.some((s) => s.what.includes('"ribbon ')),
+  ],
+  [
+    'of two deeds of one minute that have no ids, one that is gone leaves its place to the other',
+    ({ fault: { table, before: was }, steps, before }) =>
+      table === 'activities' &&
+      was?.derived === true &&
+      isGone(steps) &&
+      before.history.activities.filter((a) => a.kind === was.kind && a.at === was.at).length > 1,
+  ],
+  [
     'the change’s own word became a value',
     ({ fault: { after } }) => JSON.stringify(after ?? '').includes('renamed'),
   ],
