@@ -1,4 +1,5 @@
 import { Database } from '../db/database.ts';
+import { countProblem } from '../db/store.ts';
 import { nextDue } from '../db/summaries.ts';
 import { badgeOf } from '../show/badge.ts';
 import { keepDemo } from '../show/demo/keep.ts';
@@ -8,8 +9,17 @@ import { nextLook } from '../show/notices.ts';
 import { lookAt } from '../show/roll-up.ts';
 import { keepStanding } from '../show/stand.ts';
 import { notify } from './notices.ts';
+import { opened } from './unkept.ts';
 
 /* What is worked out of the records and kept at hand: the roll-up that faces paint first, the badge, the notices. */
+
+/** After a change that is stored, whatever can be worked out of it: a failure is counted, and unsays nothing. */
+export async function caughtUp(db: Database, how?: { isUrgent: boolean }): Promise<void> {
+  const count = (error: unknown) => countProblem(db, 'roll-up', String(error), Date.now());
+  await changed(db, how)
+    .catch(count)
+    .catch(() => undefined);
+}
 
 /** After a change of what is stored. */
 export async function changed(db: Database, { isUrgent = false } = {}): Promise<void> {
@@ -23,8 +33,8 @@ export async function changed(db: Database, { isUrgent = false } = {}): Promise<
  */
 export async function changeShown<T>(db: Database, change: (shown: Database) => Promise<T>): Promise<T> {
   if (!(await isDemo())) {
-    const done = await change(db);
-    await changed(db, { isUrgent: true });
+    const done = await change(await opened(db));
+    await caughtUp(db, { isUrgent: true });
     return done;
   }
   const demo = new Database(DEMO);

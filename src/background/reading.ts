@@ -4,11 +4,10 @@ import type { Raw } from '../contract/raw.ts';
 import { isPaused } from '../contract/settings.ts';
 import type { Database } from '../db/database.ts';
 import { loadPolicy, loadSettings } from '../db/load.ts';
-import { countProblem } from '../db/store.ts';
 import { isMarked } from '../db/summaries.ts';
 import type { PageReply, TabState } from '../messages.ts';
 import { showChip } from './chips.ts';
-import { changed } from './keep.ts';
+import { caughtUp } from './keep.ts';
 import { keep, opened } from './unkept.ts';
 
 /** Where a reading came from. */
@@ -46,10 +45,6 @@ async function kept(db: Database, reading: Reading): Promise<{ error: unknown } 
   } catch (error) {
     return { error };
   }
-  // It is kept, though nobody could count with it yet.
-  const count = (error: unknown) => countProblem(db, 'roll-up', String(error), Date.now());
-  await changed(db)
-    .catch(count)
-    .catch(() => undefined);
+  await caughtUp(db);
   return undefined;
 }

@@ -24,7 +24,8 @@ beforeEach(() => set({ chip: null, paused: null, week: null }));
 /** Changes settings as the options page does, from where no tab comes to the front. */
 async function set(patch: { [K in keyof Settings]: Settings[K] | null }): Promise<void> {
   const message = { type: 'settings', patch };
-  expect(await options.evaluate((m) => chrome.runtime.sendMessage(m), message)).toEqual({});
+  const answer = await options.evaluate((m) => chrome.runtime.sendMessage(m), message);
+  expect(answer, JSON.stringify((await session.stored()).problems)).toEqual({});
 }
 const storyOf = (key: string) => demo.story.leads.find((lead) => lead.key === key);
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
