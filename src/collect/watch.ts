@@ -29,7 +29,7 @@ export function watch(
   doc: Document,
   read: (address: URL) => Slices<() => void>,
   goesOn: () => boolean,
-): { read(): void; stop(): void } {
+): { read(): void; lastLook(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
@@ -154,5 +154,5 @@ export function watch(
     timer = undefined;
     begin(location.href);
   };
-  return { read: readNow, stop };
+  return { read: readNow, lastLook, stop };
 }

@@ -13,13 +13,14 @@ export interface Progress {
 
 /**
  * On the user's click: opens what is folded, asks for more, and scrolls, until the page brings nothing new or `isStopped`
- * says so; then folds and scrolls everything back. What appears is read by the watcher as ever. Only what the adapter
- * names is clicked: toggles and "more", never anything that writes.
+ * says so; then folds and scrolls everything back. What appears is read at once, for it may be gone before the watcher
+ * would come to it. Only what the adapter names is clicked: toggles and "more", never anything that writes.
  */
 export async function openWhole(
   unfold: () => { toggles: Element[]; scrollers: Element[] },
   isStopped: () => boolean,
   tell: (progress: Progress) => void,
+  read: () => void = () => undefined,
 ): Promise<void> {
   const opened = new Map<HTMLElement, Element[]>();
   const sizes = new Map<Element, number>();
@@ -42,6 +43,7 @@ export async function openWhole(
     quiet = news.length > 0 || grown.length > 0 ? 0 : quiet + 1;
     tell({ opened: opened.size, done: false });
     await new Promise((resolve) => setTimeout(resolve, ROUND));
+    read();
   }
   for (const [el, places] of [...opened].reverse()) toggleOf(el, places)?.click();
   for (const [el, top] of places) el.scrollTop = top;

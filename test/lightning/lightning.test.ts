@@ -98,7 +98,7 @@ describe.each(Object.keys(MODES) as Mode[])('%s shadow', (mode) => {
       expect(deals[0]).toHaveProperty('createdAt');
       return deals[0];
     });
-    const { seenAt: _, ...own } = deal as unknown as Record<string, unknown>;
+    const { seenAt: _, told: __, ...own } = deal as unknown as Record<string, unknown>;
     expect(own).toEqual({
       org: 'salesforce:fourfold-demo',
       id: ID.slice(0, 15),
