@@ -107,7 +107,7 @@ function watchPage(files: AdapterFiles): () => void {
       unfold,
       () => isStopped || ended,
       (progress) => !isStopped && port.postMessage(progress),
-      watched.lastLook,
+      watched.readAtOnce,
     );
   };
 

@@ -29,7 +29,7 @@ export function watch(
   doc: Document,
   read: (address: URL) => Slices<() => void>,
   goesOn: () => boolean,
-): { read(): void; lastLook(): void; stop(): void } {
+): { read(): void; readAtOnce(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
@@ -126,11 +126,15 @@ export function watch(
     else work?.go(true);
     isLeaving = false;
   };
+  /** Under an address that has just changed nobody knows yet whose the content is. */
+  const readAtOnce = () => {
+    if (location.href === address) lastLook();
+  };
   const poll = setInterval(() => goesOn() && moved(), ADDRESS_POLL);
   navigation?.addEventListener('currententrychange', left);
   addEventListener('popstate', moved);
   addEventListener('hashchange', moved);
-  addEventListener('pagehide', lastLook);
+  addEventListener('pagehide', readAtOnce);
   doc.addEventListener('visibilitychange', schedule);
   observer.observe(doc, ANYTHING);
   lookAgain();
@@ -146,7 +150,7 @@ export function watch(
     navigation?.removeEventListener('currententrychange', left);
     removeEventListener('popstate', moved);
     removeEventListener('hashchange', moved);
-    removeEventListener('pagehide', lastLook);
+    removeEventListener('pagehide', readAtOnce);
     doc.removeEventListener('visibilitychange', schedule);
   };
   const readNow = () => {
@@ -154,5 +158,5 @@ export function watch(
     timer = undefined;
     begin(location.href);
   };
-  return { read: readNow, lastLook, stop };
+  return { read: readNow, readAtOnce, stop };
 }

@@ -62,6 +62,24 @@ beforeEach(async () => {
   await page.waitForSelector('main .card');
 });
 
+/** What a button of the page gives the user as a file. */
+async function fileSavedBy(button: string): Promise<string> {
+  await page.evaluate(() => {
+    const made = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      Object.assign(globalThis, { kept: blob.text() });
+      return made(blob);
+    };
+    HTMLAnchorElement.prototype.click = () => undefined;
+  });
+  await click(`[data-part="${button}"]`);
+  return eventually(async () => {
+    const kept = await page.evaluate(() => (globalThis as unknown as { kept?: Promise<string> }).kept);
+    expect(kept).toBeTruthy();
+    return kept ?? '';
+  });
+}
+
 describe('what is typed is stored, in the unit that it is typed in', () => {
   it.each<[section: string, name: string, text: string, settings: Settings]>([
     ['you', 'me', 'Ana Pop', { me: { names: ['Ana Pop'] } }],
@@ -250,20 +268,7 @@ describe('with half a year of history', () => {
   it('everything is saved as a file, deleted, and taken in again as it was', async () => {
     await goTo(page, 'privacy');
     await eventually(async () => expect(await text('[data-part="kept"]')).toMatch(/Leads\s+90/));
-    await page.evaluate(() => {
-      const made = URL.createObjectURL;
-      URL.createObjectURL = (blob: Blob) => {
-        Object.assign(globalThis, { kept: blob.text() });
-        return made(blob);
-      };
-      HTMLAnchorElement.prototype.click = () => undefined;
-    });
-    await click('[data-part="export"]');
-    const file = await eventually(async () => {
-      const kept = await page.evaluate(() => (globalThis as unknown as { kept?: Promise<string> }).kept);
-      expect(kept).toBeTruthy();
-      return kept ?? '';
-    });
+    const file = await fileSavedBy('export');
     expect(parseHistory(JSON.parse(file)).faults).toBeUndefined();
     const before = await session.stored();
     await page.reload();
@@ -286,20 +291,7 @@ describe('with half a year of history', () => {
     await click('[data-part="person"] button[type="submit"]');
     // The lead and the call on it.
     await eventually(async () => expect(await text('[data-part="person"]')).toMatch(/2 entries/));
-    await page.evaluate(() => {
-      const made = URL.createObjectURL;
-      URL.createObjectURL = (blob: Blob) => {
-        Object.assign(globalThis, { kept: blob.text() });
-        return made(blob);
-      };
-      HTMLAnchorElement.prototype.click = () => undefined;
-    });
-    await click('[data-part="person-save"]');
-    const file = await eventually(async () => {
-      const kept = await page.evaluate(() => (globalThis as unknown as { kept?: Promise<string> }).kept);
-      expect(kept).toBeTruthy();
-      return kept ?? '';
-    });
+    const file = await fileSavedBy('person-save');
     const { value } = parseHistory(JSON.parse(file));
     expect(value?.leads.map(({ name }) => name)).toEqual(['Person 7']);
     expect(value?.activities.map(({ on }) => on.id)).toEqual(['L7']);
