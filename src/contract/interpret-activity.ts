@@ -2,6 +2,7 @@ import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from
 import { nameIn, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, meanings, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
+import { callerBehind, titleBehind } from './heading-tail.ts';
 import { addresseeOf, headingOf, kindInHeading, parted, titledHeading, toOneOf } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
@@ -31,7 +32,7 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     return;
   }
   const heading = headingOf(row.header ?? '');
-  const actor = shownText(row.by ?? heading.by);
+  const actor = shownText(row.by ?? (isPartner(heading.by, row, desk) ? undefined : heading.by));
   const isUser = actor === undefined ? row.mine : says('you', actor);
   const by = isUser ? desk.me : actor;
   if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) {
@@ -49,7 +50,7 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     return;
   }
   const activity = activityOf(row, on, at, by, desk, into);
-  desk.headers?.set(activity, row.header ?? '');
+  desk.headers?.set(activity, `${row.header ?? ''} ${row.besides ?? ''}`.trim());
   into.activities.push(activity);
 }
 
@@ -93,13 +94,37 @@ const namesIn = ({ names = [] }: RawActivity, { raw }: Desk, { leads }: Records)
 /** The title in a heading, and who did it, where no known sentence tells; both by the names that the page shows. */
 function titled(row: RawActivity, desk: Desk, into: Records): RawActivity {
   const { header = '' } = row;
-  const isSystem = kindOf(row.type ?? '') === 'system';
-  if (!header || isSystem || row.by !== undefined || headingOf(header).by !== undefined) return row;
-  const { title, ...found } = titledHeading(header, namesIn(row, desk, into));
+  const kind = kindOf(row.type ?? '');
+  if (!header || kind === 'system' || row.by !== undefined) return row;
+  const { by } = headingOf(header);
+  if (by !== undefined && !isPartner(by, row, desk)) return row;
+  const names = namesIn(row, desk, into).filter((name) => !isPartner(name, row, desk));
+  const { title, ...found } = titledHeading(header, names);
   if (title || found.by) return { ...row, ...found, ...(title ? { subject: title } : {}) };
-  const stranger = MESSAGES.has(kindOf(row.type ?? '')) ? toOneOf(header, desk.raw.people) : undefined;
-  return stranger ? received(row, stranger) : { ...row, ...found };
+  const stranger = MESSAGES.has(kind) ? toOneOf(header, desk.raw.people) : undefined;
+  return stranger ? received(row, stranger) : { ...row, ...found, ...tailOf(row, kind, names, desk) };
 }
+
+/** What a heading that is no known sentence says behind its kind. */
+function tailOf(row: RawActivity, kind: Kind, names: string[], { raw }: Desk): Partial<RawActivity> {
+  const { header = '', subject } = row;
+  const shown = row.names?.filter((name) => !raw.customers.includes(name)) ?? [];
+  const by = kind === 'call' ? callerBehind(header, { people: raw.people, shown }) : undefined;
+  const isTitled = subject === undefined && (kind === 'meeting' || kind === 'task');
+  const title = isTitled ? titleBehind(header, kind, names) : undefined;
+  return { ...(by ? { by } : {}), ...(title ? { subject: title } : {}) };
+}
+
+/**
+ * Salesforce begins a sentence with who did it: with a contact or lead that it links further on it was done. Only of a
+ * message a known sentence may say that it is from them.
+ */
+const isPartner = (name: string | undefined, { header = '', type = '' }: RawActivity, { raw }: Desk) =>
+  name !== undefined &&
+  raw.adapter === 'salesforce' &&
+  !/email/.test(type) &&
+  !header.startsWith(name) &&
+  raw.customers.some((customer) => customer !== '' && name.includes(customer));
 
 /** A message to one of the firm, from somebody of whom the page says no more. */
 const received = (row: RawActivity, { title, by }: { title?: string; by?: string }): RawActivity => ({
