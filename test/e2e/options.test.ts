@@ -223,8 +223,19 @@ describe('with half a year of history', () => {
     await saved(session, ({ proposalStage }) => expect(proposalStage).toBe('Offer sent'));
     await choose(page, 'stage-First meeting', 'appointment');
     await saved(session, (s) => expect(s.firstAppointmentStage).toBe('First meeting'));
-    await choose(page, 'stage-Closed Lost', 'undecided');
-    await saved(session, (s) => expect(s.nonDecisionStages).toEqual(['Closed Lost']));
+    const pipeline = 'New business';
+    const undecided = { pipeline, stage: 'Closed Lost', outcome: 'no-decision' };
+    await choose(page, 'stage-Closed Lost', 'no-decision');
+    await saved(session, (s) => expect(s.stageOutcomes).toEqual([undecided]));
+    await page.waitForSelector('[name="limit-Discovery"]');
+    await choose(page, 'stage-Discovery', 'won');
+    const won = { pipeline, stage: 'Discovery', outcome: 'won' };
+    await saved(session, (s) => expect(s.stageOutcomes).toEqual([undecided, won]));
+    // Where deals end, none can stand for too long.
+    await page.waitForSelector('[name="limit-Discovery"]', { hidden: true });
+    await click('[data-part="undo"]');
+    await saved(session, (s) => expect(s.stageOutcomes).toEqual([undecided]));
+    await page.waitForSelector('[name="limit-Discovery"]');
     await typeIn(page, 'limit-Negotiation', '14');
     await saved(session, (s) => expect(s.stageLimitDays).toEqual({ Negotiation: 14 }));
     expect((await settingsIn(session)).proposalStage).toBe('Offer sent');
