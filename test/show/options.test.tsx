@@ -171,6 +171,19 @@ test('a stage means one thing: what it meant before goes, what others mean stays
   expect(patches()).toEqual([{ type: 'settings', patch: { ...stages, stageOutcomes: null } }]);
 });
 
+test('while a change is on its way, the one before it cannot be taken back', async () => {
+  open('targets');
+  type('target-win-rate', '35 %');
+  await settle();
+  const undo = () => act(() => document.querySelector<HTMLButtonElement>('[data-part="undo"]')?.click());
+  type('target-win-rate', '40 %');
+  undo();
+  expect(patches()).toHaveLength(2);
+  await settle();
+  undo();
+  expect(patches()).toHaveLength(3);
+});
+
 describe('how deals end in a stage', () => {
   const lost = { pipeline: 'New business', stage: 'Offer sent', outcome: 'lost' } as const;
   const elsewhere = { pipeline: 'Renewals', stage: 'Offer sent', outcome: 'won' } as const;
