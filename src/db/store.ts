@@ -45,8 +45,8 @@ export async function store(
     changed = (await storeActivities(db, activities, at)) || changed;
     changed = (await storeChanges(db.stageChanges, changes.stageChanges, byDeal, telling, now)) || changed;
     changed = (await storeChanges(db.ownerChanges, changes.ownerChanges, bySubject, telling, now)) || changed;
-    changed = (await storeServices(db.tickets, reading.records.tickets, at)) || changed;
-    changed = (await storeServices(db.quotes, changes.quotes, at)) || changed;
+    changed = (await storeServices(db, db.tickets, reading.records.tickets, at)) || changed;
+    changed = (await storeServices(db, db.quotes, changes.quotes, at)) || changed;
     await storeSighting(db, withStoredIds(reading.sighting, ids), now);
     if (changed) await mark(db, toldOf(reading.records, ids));
     return changed;
