@@ -289,10 +289,13 @@ describe('an activity seen again', () => {
     await see({ activities: calls });
     // Half of what is told anew is told of another record, and beside each stands a new one.
     const told = calls.filter((_, i) => i % each === 0);
-    const now = told.flatMap((row, i): Activity[] => [
-      { ...row, result: 'connected', ...(i % 2 && { on: on(8000) }) },
-      { ...row, id: `${row.id}-new` },
-    ]);
+    const now = told.flatMap((row, i): Activity[] => {
+      const where = i % 2 ? { on: on(8000) } : {};
+      return [
+        { ...row, ...where, result: 'connected' },
+        { ...row, ...where, id: `${row.id}-new` },
+      ];
+    });
     await see({ activities: now }, T + 1);
     expect(await db.activities.count()).toBe(calls.length + told.length);
     const stored = await db.activities.bulkGet(now.map(({ id }) => [org, id]));
