@@ -289,6 +289,7 @@ describe('what stands behind the kind in a heading', () => {
     ['Звонок - Нет ответа, Ирина Соколова', [], 'Ирина Соколова'],
     ['Звонок - Занято - Ирина Соколова', [], 'Ирина Соколова'],
     ['Звонок - Занято, Олег Панин', ['Звонок', 'Олег Панин'], 'Олег Панин'],
+    ['Call - Talk with Zoe-Ada Finch', [], undefined],
     ['Call - Connected, Bo Lind', ['Bo Lind'], undefined],
     ['Call - Talk about it, Pricing list', ['Pricing list'], undefined],
     ['Call - No answer, Voicemail', ['Voicemail'], undefined],
