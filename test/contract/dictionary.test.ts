@@ -141,6 +141,24 @@ describe('the words', () => {
         expect([language, template, found]).toEqual([language, template, Object.fromEntries(shown)]);
       }
   });
+
+  it('of messages know an addressee behind the sender wherever they know the sender alone', () => {
+    for (const [language, d] of dictionaries) {
+      const pairs = d.headings.flatMap((h) => {
+        const [, from, to] = /(\p{L}+) \{by\} (\p{L}+) \{x\}$/u.exec(h) ?? [];
+        return from && /mail|correo|письмо|بريد/.test(h) ? [[from, to]] : [];
+      });
+      const alone = d.headings.filter(
+        (h) => /mail|correo|письмо|بريد/.test(h) && h.endsWith(' {by}') && !h.includes('{x}'),
+      );
+      for (const [from, to] of pairs)
+        for (const template of alone.filter((h) => h.endsWith(` ${from} {by}`)))
+          expect([language, headingOf(`${template.replace('{by}', 'Kim Öz')} ${to} Bo Wu`).by]).toEqual([
+            language,
+            'Kim Öz',
+          ]);
+    }
+  });
 });
 
 describe('matching', () => {
@@ -179,6 +197,8 @@ describe('headings that hold a title', () => {
     ['Email - News from Rome from Ada de Finch to Bo Lind', 'News from Rome', 'Ada de Finch'],
     ['Correo - Oferta de Ada de Finch a Bo Lind', 'Oferta', 'Ada de Finch'],
     ['Meeting - Review with Cy by Bo Lind', 'Review with Cy', 'Bo Lind'],
+    ['Meeting - Demo hosted by Bo Lind', 'Demo', 'Bo Lind'],
+    ['Meeting - Kick-off organisiert von Bo Lind', 'Kick-off', 'Bo Lind'],
   ])('%s', (text, title, by) => {
     expect(titledHeading(text, names)).toMatchObject({ title, by });
   });

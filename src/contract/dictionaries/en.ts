@@ -185,6 +185,8 @@ export const en: Dictionary = {
     'email from {by} to {x}',
     'email from {by}',
     'incoming email from {by}',
+    'incoming email from {by} to {x}',
+    'meeting hosted by {by}',
     'automated email sent to {x} by {by}',
     'note by {by}',
     'meeting hosted by {by} with {x}',

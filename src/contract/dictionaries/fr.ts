@@ -192,6 +192,7 @@ export const fr: Dictionary = {
     'e-mail de {by} à {x}',
     'e-mail de {by}',
     'e-mail entrant de {by}',
+    'e-mail entrant de {by} à {x}',
     'e-mail automatisé envoyé à {x} par {by}',
     'note de {by}',
     'note par {by}',

@@ -191,6 +191,7 @@ export const it: Dictionary = {
     'e-mail da {by} a {x}',
     'e-mail da {by}',
     'e-mail in arrivo da {by}',
+    'e-mail in arrivo da {by} a {x}',
     'e-mail automatizzata inviata a {x} da {by}',
     'nota di {by}',
     'riunione organizzata da {by} con {x}',

@@ -199,6 +199,8 @@ export const nl: Dictionary = {
     'e-mail van {by} naar {x}',
     'e-mail van {by}',
     'inkomende e-mail van {by}',
+    'inkomende e-mail van {by} aan {x}',
+    'inkomende e-mail van {by} naar {x}',
     'geautomatiseerde e-mail verzonden aan {x} door {by}',
     'notitie van {by}',
     'notitie door {by}',

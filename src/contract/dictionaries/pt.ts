@@ -195,6 +195,7 @@ export const pt: Dictionary = {
     'e-mail registado de {by} para {x}',
     'e-mail de {by} para {x}',
     'e-mail recebido de {by}',
+    'e-mail recebido de {by} para {x}',
     'e-mail automatizado enviado para {x} por {by}',
     'nota de {by}',
     'observação de {by}',

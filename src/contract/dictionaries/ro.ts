@@ -185,6 +185,7 @@ export const ro: Dictionary = {
     'e-mail de la {by} către {x}',
     'e-mail de la {by}',
     'e-mail primit de la {by}',
+    'e-mail primit de la {by} către {x}',
     'e-mail automat trimis către {x} de {by}',
     'notă de {by}',
     'notă de la {by}',

@@ -17,8 +17,8 @@ const PROPERTIES = {
   hs_call_duration: 'duration',
 };
 
-/** What bears no title: the first line of such a card is the message itself. */
-const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal']);
+/** What bears no title: the first line of such a card is the message itself, or the heading of its group. */
+const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal', 'system']);
 
 /** What has a title rather than a text; elsewhere the first line of a folded card may as well be the message's. */
 const TITLED = new Set(['task', 'meeting', 'form', 'system', 'untold']);
