@@ -44,7 +44,11 @@ export async function launch(options: Options = {}, inFirefox = isFirefox): Prom
     stored: async () => JSON.parse(await (await worker()).evaluate(dump)) as Kept,
     openPanel: async (page) => {
       const popup = await driver.openPopup(page);
-      await (await popup.waitForSelector('[data-part="panel"]'))?.click();
+      const button = await popup.waitForSelector('[data-part="panel"]');
+      // The popup goes with the click, at times before the driver has heard of it.
+      await button?.click().catch((error: Error) => {
+        if (!error.message.includes('Target closed')) throw error;
+      });
       return driver.panel();
     },
     badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
