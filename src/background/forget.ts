@@ -23,10 +23,30 @@ export async function forgetAll(db: Database): Promise<void> {
   await Promise.all([db.delete(), unstage(), leaveDemo()]);
   await db.open();
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips(), withdraw()]);
+  await overwriteFreed();
   await obey(db);
   // With the settings a pause is gone.
   await registerContent(db);
   await refresh(db);
+}
+
+/** Random bytes by kind: how many values of how many characters. */
+const FILL = [
+  [200, 500],
+  [60, 40_000],
+] as const;
+
+/**
+ * Firefox keeps local storage in a database of its own. What was cleared stays in the file, in pages that are free, until
+ * something else is written there.
+ */
+async function overwriteFreed(): Promise<void> {
+  if (!chrome.runtime.getURL('').startsWith('moz-extension:')) return;
+  const noise = (length: number) => String.fromCharCode(...crypto.getRandomValues(new Uint8Array(length)));
+  const values = FILL.flatMap(([count, length]) => Array.from({ length: count }, () => noise(length)));
+  const fill = Object.fromEntries(values.map((value, i) => [`fill:${i}`, value]));
+  await chrome.storage.local.set(fill);
+  await chrome.storage.local.remove(Object.keys(fill));
 }
 
 /** The person of these names; of the invented team that is one of its database alone. */

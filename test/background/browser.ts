@@ -34,7 +34,9 @@ export function fakeBrowser() {
   const i18n = { getUILanguage: () => 'en', getMessage: (key: string) => key };
   const permissions = { contains: async () => true };
   const alarms = { get: nothing, create: alarm, clear: nothing };
+  const runtime = { getURL: (path: string) => `moz-extension://ours/${path}` };
   const chrome = {
+    runtime,
     storage: { local, session },
     action,
     alarms,

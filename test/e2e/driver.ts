@@ -22,7 +22,7 @@ export interface Options {
   /** IANA zone of the browser. */
   timeZone?: string;
   locale?: string;
-  /** Folder of a Chromium profile to use; else a new one that is thrown away. */
+  /** Folder of a profile to use; else a new one that is thrown away. */
   profile?: string | undefined;
   /** Files that stand in the extension beside its own, by path. */
   files?: Record<string, string>;

@@ -49,6 +49,7 @@ export async function launchFirefox(options: Options): Promise<Driver> {
     browser: 'firefox',
     executablePath: await findFirefox(),
     headless: options.headless ?? true,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     acceptInsecureCerts: true,
     defaultViewport: null,
     extraPrefsFirefox: { ...preferences(proxy.port), ...options.preferences },

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditOf } from '../../scripts/audit.ts';
 import { licences } from '../../scripts/licences.ts';
@@ -83,6 +85,17 @@ describe('the list of licences', () => {
   });
 
   it('is not made where a licence is missing', () => {
-    expect(() => licences([`${process.cwd()}/test/fixtures/node_modules/none/index.js`])).toThrow();
+    const folder = mkdtempSync(join(tmpdir(), 'fourfold-licence-'));
+    const own = join(folder, 'node_modules/bare');
+    mkdirSync(own, { recursive: true });
+    const says = (what: object) => writeFileSync(join(own, 'package.json'), JSON.stringify(what));
+    const bare = { name: 'bare', version: '1.0.0', license: 'MIT' };
+    says(bare);
+    expect(() => licences([join(own, 'index.js')])).toThrow('bare comes without a licence');
+    writeFileSync(join(own, 'LICENSE'), 'Copyright (c) nobody');
+    expect(licences([join(own, 'index.js')])).toContain('bare 1.0.0 (MIT)\n\nCopyright (c) nobody');
+    says({ ...bare, license: undefined });
+    expect(() => licences([join(own, 'index.js')])).toThrow('bare comes without a licence');
+    rmSync(folder, { recursive: true });
   });
 });
