@@ -41,7 +41,7 @@ export function firstText(el: Element | null | undefined): string {
 /** Every name that a field has had. */
 export const namesOf = (own: string): string[] => [own, ...(OLD[own] ? [OLD[own]] : [])];
 
-const CONTROL = 'input:not([type=checkbox]), textarea, button[data-field]';
+const CONTROL = 'input:not([type=checkbox]), textarea, button:is([data-field], .o_input)';
 
 /** The live value of a form control, else the text; `undefined` when it shows nothing. */
 export function shownIn(el: Element | undefined): string | undefined {
@@ -49,8 +49,8 @@ export function shownIn(el: Element | undefined): string | undefined {
   const control = el.matches(CONTROL)
     ? (el as HTMLInputElement)
     : el.querySelector<HTMLInputElement>(CONTROL);
-  // Dates are buttons: the short text leaves the year out, the value does not.
-  return (control ? control.value : text(el)).trim() || undefined;
+  // Dates are buttons: the short text leaves the year out, the value does not, nor what stands beside the pointer.
+  return (control ? control.value || (control.dataset.tooltip ?? '') : text(el)).trim() || undefined;
 }
 
 /** "Firm, Person" is how a person of a firm is written; a legal form after the comma is none. */
