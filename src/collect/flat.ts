@@ -18,6 +18,7 @@ const opener: Opener = (el) => {
 
 /** The shadow root of an element, closed ones of custom elements too. The browser's call throws on SVG. */
 export function rootOf(el: Element): ShadowRoot | null {
+  if (known?.tree) return known.tree.get(el) ?? null;
   if (el.shadowRoot) return el.shadowRoot;
   return el.localName.includes('-') && el instanceof HTMLElement ? opener(el) : null;
 }
@@ -41,6 +42,20 @@ function* rootsBelow(scope: Scope): Generator<ShadowRoot | undefined> {
   }
 }
 
+/** Hosts with their roots, and `null` for whatever stands around one: all else has no root, and none below. */
+type Tree = Map<Node, ShadowRoot | null>;
+
+/** What a reading knows of the tree. */
+export interface Known {
+  tree?: Tree;
+  roots: WeakMap<Scope, ShadowRoot[]>;
+}
+
+type Nearest = Map<string, Map<Element, Element | undefined>>;
+
+let known: Known | undefined;
+let nearest: Nearest | undefined;
+
 /** All shadow roots of a document; a reading that begins with it need not look for them again. */
 export function* findRoots(doc: Document): Slices<ShadowRoot[]> {
   const found: ShadowRoot[] = [];
@@ -48,31 +63,42 @@ export function* findRoots(doc: Document): Slices<ShadowRoot[]> {
     if (root) found.push(root);
     else yield;
   }
-  memo?.set(doc, found);
+  if (known) known.tree = treeOf(found);
   return found;
 }
 
-export type Roots = WeakMap<Scope, ShadowRoot[]>;
-let memo: Roots | undefined;
+function treeOf(found: ShadowRoot[]): Tree {
+  const tree: Tree = new Map(found.map((root) => [root.host, root]));
+  for (const { host } of found) {
+    let at = host.parentNode;
+    // A root's own host is in it already.
+    for (; at && !tree.has(at); at = at.parentNode) tree.set(at, null);
+  }
+  return tree;
+}
 
-/** Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once. */
-export function reading<T>(read: () => T, known: Roots = new WeakMap()): T {
-  const before = memo;
-  memo = known;
+/**
+ * Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once.
+ * Within a slice it does stand still, so that nothing has to be asked twice of what stands around.
+ */
+export function reading<T>(read: () => T, memory: Known = { roots: new WeakMap() }): T {
+  const before = [known, nearest] as const;
+  [known, nearest] = [memory, new Map()];
   try {
     return read();
   } finally {
-    memo = before;
+    [known, nearest] = before;
   }
 }
 
+const NONE: ShadowRoot[] = [];
+
 function roots(scope: Scope): ShadowRoot[] {
-  // Where the document has none, no part of it has.
-  const inAll = memo?.get(scope.ownerDocument ?? (scope as Document));
-  const known = inAll?.length === 0 ? inAll : memo?.get(scope);
-  if (known) return known;
+  if (known?.tree && !known.tree.has(scope)) return NONE;
+  const before = known?.roots.get(scope);
+  if (before) return before;
   const found = [...rootsBelow(scope)].filter((root) => root !== undefined);
-  memo?.set(scope, found);
+  known?.roots.set(scope, found);
   return found;
 }
 
@@ -89,6 +115,7 @@ export const one = (scope: Scope, selector: string): Element | undefined =>
 
 /** Parent in the flat tree: the slot an element is put into, or the host of its root. */
 export function parent(el: Element): Element | null {
+  if (known?.tree?.size === 0) return el.parentElement;
   if (el.assignedSlot) return el.assignedSlot;
   if (el.parentElement) return el.parentElement;
   const root = el.getRootNode();
@@ -97,13 +124,30 @@ export function parent(el: Element): Element | null {
 
 /** Nearest element, this one included, that matches, across shadow boundaries. */
 export function up(el: Element, selector: string): Element | undefined {
-  for (let at: Element | null = el; at; at = parent(at)) if (at.matches(selector)) return at;
-  return undefined;
+  const asked = nearest?.get(selector) ?? new Map<Element, Element | undefined>();
+  nearest?.set(selector, asked);
+  const way: Element[] = [];
+  let found: Element | undefined;
+  for (let at: Element | null = el; at; at = parent(at)) {
+    if (asked.has(at)) {
+      found = asked.get(at);
+      break;
+    }
+    way.push(at);
+    if (at.matches(selector)) {
+      found = at;
+      break;
+    }
+  }
+  for (const at of way) asked.set(at, found);
+  return found;
 }
+
+const ALSO_BY_VISIBILITY = { visibilityProperty: true };
 
 /** Rendered for the user: not hidden here or in any ancestor, across hosts. */
 export const visible = (el: Element): boolean =>
-  el.checkVisibility ? el.checkVisibility({ visibilityProperty: true }) : el.getClientRects().length > 0;
+  el.checkVisibility ? el.checkVisibility(ALSO_BY_VISIBILITY) : el.getClientRects().length > 0;
 
 const SKIP = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'NOSCRIPT', 'BUTTON', 'SVG', 'IFRAME']);
 const INLINE = new Set(
@@ -132,32 +176,33 @@ export function text(el: Element | undefined | null, options: TextOptions = {}):
     .trim();
 }
 
-function collectText(node: Node, options: TextOptions, parts: string[]): void {
-  if (node instanceof Text) {
-    parts.push(options.lines ? node.data.replace(/\s+/gu, ' ') : node.data);
-    return;
-  }
-  if (!(node instanceof Element)) return;
-  if (options.without && node.matches(options.without)) return;
-  const between = INLINE.has(node.tagName) ? '' : options.lines ? '\n' : ' ';
+function collectText(el: Element, options: TextOptions, parts: string[]): void {
+  if (options.without && el.matches(options.without)) return;
+  const between = INLINE.has(el.tagName) ? '' : options.lines ? '\n' : ' ';
   parts.push(between);
-  for (const child of flatChildren(node)) {
-    if (child instanceof Element && SKIP.has(child.tagName.toUpperCase()) && !isWantedButton(child, options))
-      continue;
-    collectText(child, options, parts);
-  }
+  const put = slottedIn(el);
+  if (put) for (const child of put) collectChild(child, options, parts);
+  else
+    for (let child = (rootOf(el) ?? el).firstChild; child; child = child.nextSibling)
+      collectChild(child, options, parts);
   parts.push(between);
+}
+
+function collectChild(node: Node, options: TextOptions, parts: string[]): void {
+  if (node instanceof Text) parts.push(options.lines ? node.data.replace(/\s+/gu, ' ') : node.data);
+  else if (node instanceof Element && (!SKIP.has(node.tagName.toUpperCase()) || isWantedButton(node, options)))
+    collectText(node, options, parts);
 }
 
 const isWantedButton = (el: Element, options: TextOptions) => options.buttons && el.tagName === 'BUTTON';
 
-/** Children as rendered: a host shows its root, a slot what is put into it (or its own default). */
-export function flatChildren(el: Element): Iterable<Node> {
-  const root = rootOf(el);
-  if (root) return root.childNodes;
-  if (el instanceof HTMLSlotElement && el.getRootNode() instanceof ShadowRoot) {
-    const assigned = el.assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  return el.childNodes;
+/** What is put into a slot, if anything is. */
+function slottedIn(el: Element): Node[] | undefined {
+  if (known?.tree?.size === 0 || !(el instanceof HTMLSlotElement)) return undefined;
+  const put = el.getRootNode() instanceof ShadowRoot ? el.assignedNodes() : [];
+  return put.length > 0 ? put : undefined;
 }
+
+/** Children as rendered: a host shows its root, a slot what is put into it (or its own default). */
+export const flatChildren = (el: Element): Iterable<Node> =>
+  rootOf(el)?.childNodes ?? slottedIn(el) ?? el.childNodes;

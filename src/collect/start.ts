@@ -43,13 +43,16 @@ function watchPage(files: AdapterFiles): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
 
-  function* read(address: URL): Slices<() => void> {
+  const read = (address: URL): Slices<() => void> | undefined => {
     const page = readPage(document, address);
-    if (!page) return () => undefined;
+    return page && told(page);
+  };
+
+  function* told(page: Slices<Raw>): Slices<() => void> {
     clearTimeout(giveUp);
     const raw = yield* page;
-    const told = yield* each(raw.activities, printOfActivity);
-    return () => handOver(raw, told);
+    const prints = yield* each(raw.activities, printOfActivity);
+    return () => handOver(raw, prints);
   }
 
   const handOver = (raw: Raw, told: string[]): void => {

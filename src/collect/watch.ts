@@ -23,11 +23,12 @@ function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
  * Calls `read` soon after anything on the page changes: content in any kind of shadow root, the address (single-page
  * applications change it without a load), the language. What came to stand under an address that is just being left is
  * read under that one, or nobody could tell later whose it is. A reading goes on in slices; what it returns hands it
- * over, once it is whole and of a page that did not change in between. `goesOn` is asked now and then.
+ * over, once it is whole and of a page that did not change in between; there is none of a page of no CRM. `goesOn` is
+ * asked now and then.
  */
 export function watch(
   doc: Document,
-  read: (address: URL) => Slices<() => void>,
+  read: (address: URL) => Slices<() => void> | undefined,
   goesOn: () => boolean,
 ): { read(): void; readAtOnce(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
@@ -45,6 +46,8 @@ export function watch(
   let work: Work | undefined;
   let glance: Work | undefined;
   let looks: ReturnType<typeof setTimeout>[] = [];
+  /** Of a page that is none of a CRM's nobody has to look into the roots. */
+  let isKnown = false;
   let address = location.href;
   /** Under which address is read, and whether that is just being left. */
   let under = '';
@@ -72,8 +75,11 @@ export function watch(
     work.go(toEnd);
   };
   function* look(): Slices<() => void> {
+    const page = read(new URL(under));
+    isKnown = page !== undefined;
+    if (!page) return () => undefined;
     yield* observe();
-    return yield* read(new URL(under));
+    return yield* page;
   }
   const finish = (handOver: () => void, ms: number) => {
     work = undefined;
@@ -99,6 +105,7 @@ export function watch(
     for (const look of looks) clearTimeout(look);
     looks = LOOK_AGAIN.map((wait) =>
       setTimeout(() => {
+        if (!isKnown) return;
         glance?.stop();
         glance = inSlices(observe(), (found) => found && schedule());
         glance.go();

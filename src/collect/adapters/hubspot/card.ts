@@ -8,14 +8,18 @@ import { BODY, COMMENT, isWritten, STAMP, TEXT } from './marks.ts';
 const TYPED = '[data-selenium-event-type], [data-event-type]';
 const DETAILS = 'dl, table, [data-test-id*="property-"], [data-selenium-test*="property-"]';
 const NOISE = `[aria-hidden="true"], [role="button"], [data-test-id="preview-summary"], ${COMMENT}`;
+const BESIDE_HEADING = `${NOISE}, ${STAMP}`;
 /** What stands below the message is said of the item; its title stands above. */
 const BESIDES = `${NOISE}, ${HEADER}, ${TEXT}, :is(${BODY}) ~ *, ${DETAILS}, ${STAMP}, span:has(> ${STAMP})`;
 /** Properties of an engagement that an opened card shows. */
-const PROPERTIES = {
+const PROPERTIES = Object.entries({
   hs_call_disposition: 'result',
   hs_meeting_outcome: 'result',
   hs_call_duration: 'duration',
-};
+}).map(([property, name]) => [
+  `[data-selenium-test$="-${property}"], [data-test-id$="-${property}"]`,
+  name,
+]) as [selector: string, name: string][];
 
 /** What bears no title: the first line of such a card is the message itself. */
 const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal']);
@@ -40,7 +44,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   const told = typeOf(name ?? '') ?? (name ? undefined : UNTOLD);
   if (!told) return undefined;
   const body = first(card, BODY);
-  const heading = headingOf(first(card, HEADER), told.type ?? '', `${NOISE}, ${STAMP}`);
+  const heading = headingOf(first(card, HEADER), told.type ?? '', BESIDE_HEADING);
   // Only its heading says which way a message went, and which move an item of the page's own tells of.
   if (!heading.header && !SELF_EVIDENT.has(told.type ?? '')) return undefined;
   const time = timeOf(card);
@@ -125,14 +129,8 @@ function statusOf(card: Element): NonNullable<RawActivity['details']> {
 
 function propertiesOf(card: Element): Pick<RawActivity, 'result' | 'duration'> {
   return Object.fromEntries(
-    Object.entries(PROPERTIES).flatMap(([property, name]) => {
-      const value = text(
-        first(card, `[data-selenium-test$="-${property}"], [data-test-id$="-${property}"]`),
-        {
-          buttons: true,
-          without: 'label',
-        },
-      );
+    PROPERTIES.flatMap(([selector, name]) => {
+      const value = text(first(card, selector), { buttons: true, without: 'label' });
       return value ? [[name, value]] : [];
     }),
   );

@@ -14,6 +14,8 @@ const PINNED = '[data-test-id="pinned-activity-section"]';
 const MIDDLE = '[data-test-id="middle-pane"]';
 const TAB = '[data-test-id^="tab-"][data-test-id$="-content"]';
 const WRAPPER = '[data-test-id^="card-wrapper-"]';
+const CARD_OR_COMMENT = `${CARD}, ${COMMENT}`;
+const NOT_BESIDE = `${LIST}, ${PINNED}`;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 interface Item {
@@ -43,7 +45,7 @@ export function* collectTimeline(doc: Document, name: string): Slices<Timeline> 
   const items = cards.map(({ card, shown }) => ({ card, shown: shown && ownSentence(shown, name) }));
   const strays = yield* those(
     lists.flatMap((list) => all(list, STAMP)),
-    (s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`),
+    (s) => visible(s) && !up(s, CARD_OR_COMMENT),
   );
   const folded = new Set(yield* those(items, isFolded));
   const untold = items.filter(({ shown }) => !shown).length + strays.length;
@@ -66,7 +68,7 @@ const isFolded = ({ card }: Item): boolean =>
 
 /** A button below the last card, and not beside it in its row, brings what is older. */
 function hasMoreButton(list: Element): boolean {
-  const last = all(list, CARD).filter(visible).at(-1);
+  const last = all(list, CARD).findLast(visible);
   const below = all(list, 'button').filter(
     (b) => visible(b) && !up(b, CARD) && last && last.compareDocumentPosition(b) & 4,
   );
@@ -100,7 +102,7 @@ const isSameDeed = (a: Item, b: Item): boolean =>
 function* besides(list: Element): Slices<Item[]> {
   const own = up(list, WRAPPER);
   const place = own ?? up(list, TAB) ?? up(list, MIDDLE);
-  const isBeside = (card: Element) => !up(card, `${LIST}, ${PINNED}`) && up(card, WRAPPER) === own;
+  const isBeside = (card: Element) => !up(card, NOT_BESIDE) && up(card, WRAPPER) === own;
   return place ? yield* itemsIn(place, isBeside) : [];
 }
 
@@ -109,7 +111,7 @@ function* besides(list: Element): Slices<Item[]> {
  * copy for screen readers.
  */
 function* itemsIn(place: Element, isMeant = (_: Element): boolean => true): Slices<Item[]> {
-  const isCard = (card: Element) => visible(card) && !up(card, COMMENT) && !isWritten(card) && isMeant(card);
+  const isCard = (card: Element) => isMeant(card) && visible(card) && !up(card, COMMENT) && !isWritten(card);
   const found = yield* those(all(place, CARD), isCard);
   const known = new Set(found);
   const isGroup = (card: Element) => {
@@ -133,9 +135,9 @@ function isIn(card: Element, others: Set<Element>): boolean {
 
 const stampOf = (card: Element): string => text(one(card, STAMP));
 
-/** A heading of the list, the part that it speaks for, and whether it prints a month. */
+/** What a heading of the list says, the part that it speaks for, and whether it prints a month. */
 interface Heading {
-  heading: Element;
+  words: string;
   part: Element | undefined;
   isMonth: boolean;
   isAbove: (card: Element) => boolean;
@@ -146,7 +148,7 @@ function* headingsIn(place: Element): Slices<Heading[]> {
   const order = new Map(all(place, `${HEADINGS}, ${CARD}`).map((el, i) => [el, i]));
   const apart = yield* those(all(place, HEADINGS), (h) => visible(h) && !up(h, CARD));
   return apart.map((heading) => ({
-    heading,
+    words: text(heading),
     part: reach(heading, place),
     isMonth: /\p{Nd}/u.test(text(heading)),
     isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
@@ -163,7 +165,7 @@ function placed(
   shown: RawActivity,
 ): Pick<RawActivity, 'section' | 'planned'> {
   const above = headings.filter(({ isAbove, part }) => isAbove(card) && part?.contains(card));
-  const section = text(above.at(-1)?.heading);
+  const section = above.at(-1)?.words;
   const isMonth = (h: Heading) => h.isMonth;
   const ahead = above.length > 0 && !above.some(isMonth) && headings.some(isMonth);
   const isPlan = ['task', 'meeting', 'call'].includes(shown.type ?? '');

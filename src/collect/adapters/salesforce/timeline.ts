@@ -23,10 +23,11 @@ export function* collectTimeline(host: Element): Slices<Timeline> {
   const regions = allShown(host, REGION);
   const items = yield* itemsIn(host);
   const isAbsent = regions.length === 0 && items.length === 0;
-  const people = (yield* each(items, linkedPeople)).flat();
+  const linked = yield* each(items, linkedPeople);
+  const people = linked.flat();
   const headings = new Map<Element, string | undefined>();
-  const rows = yield* each(items, (li) =>
-    itemOf(li, { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
+  const rows = yield* each(items, (li, i) =>
+    itemOf(li, linked[i] ?? [], { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
   );
   const activities = rows.filter((row) => row.type);
   const untold = rows.length - activities.length;
