@@ -6,6 +6,8 @@ import type { Slices } from './slices.ts';
  * query from outside sees anything.
  */
 
+const NONE: ShadowRoot[] = [];
+
 type Opener = (el: HTMLElement) => ShadowRoot | null;
 type WithOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
 
@@ -18,7 +20,8 @@ const opener: Opener = (el) => {
 
 /** The shadow root of an element, closed ones of custom elements too. The browser's call throws on SVG. */
 export function rootOf(el: Element): ShadowRoot | null {
-  if (known?.tree) return known.tree.get(el) ?? null;
+  const [own] = known?.roots?.get(el) ?? NONE;
+  if (known?.roots) return own?.host === el ? own : null;
   if (el.shadowRoot) return el.shadowRoot;
   return el.localName.includes('-') && el instanceof HTMLElement ? opener(el) : null;
 }
@@ -42,13 +45,9 @@ function* rootsBelow(scope: Scope): Generator<ShadowRoot | undefined> {
   }
 }
 
-/** Hosts with their roots, and `null` for whatever stands around one: all else has no root, and none below. */
-type Tree = Map<Node, ShadowRoot | null>;
-
-/** What a reading knows of the tree. */
+/** What a reading knows: of a host its own root and those below, of what stands around one those below; all else has none. */
 export interface Known {
-  tree?: Tree;
-  roots: WeakMap<Scope, ShadowRoot[]>;
+  roots?: Map<Node, ShadowRoot[]>;
 }
 
 type Nearest = Map<string, Map<Element, Element | undefined>>;
@@ -63,25 +62,26 @@ export function* findRoots(doc: Document): Slices<ShadowRoot[]> {
     if (root) found.push(root);
     else yield;
   }
-  if (known) known.tree = treeOf(found);
+  if (known) known.roots = byPlace(found);
   return found;
 }
 
-function treeOf(found: ShadowRoot[]): Tree {
-  const tree: Tree = new Map(found.map((root) => [root.host, root]));
-  for (const { host } of found) {
-    let at = host.parentNode;
-    // A root's own host is in it already.
-    for (; at && !tree.has(at); at = at.parentNode) tree.set(at, null);
-  }
-  return tree;
+function byPlace(found: ShadowRoot[]): Map<Node, ShadowRoot[]> {
+  const places = new Map<Node, ShadowRoot[]>();
+  for (const root of found)
+    for (let at: Node | null = root.host; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+      const below = places.get(at);
+      if (below) below.push(root);
+      else places.set(at, [root]);
+    }
+  return places;
 }
 
 /**
  * Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once.
  * Within a slice it does stand still, so that nothing has to be asked twice of what stands around.
  */
-export function reading<T>(read: () => T, memory: Known = { roots: new WeakMap() }): T {
+export function reading<T>(read: () => T, memory: Known = {}): T {
   const before = [known, nearest] as const;
   [known, nearest] = [memory, new Map()];
   try {
@@ -91,33 +91,36 @@ export function reading<T>(read: () => T, memory: Known = { roots: new WeakMap()
   }
 }
 
-const NONE: ShadowRoot[] = [];
-
-function roots(scope: Scope): ShadowRoot[] {
-  if (known?.tree && !known.tree.has(scope)) return NONE;
-  const before = known?.roots.get(scope);
-  if (before) return before;
-  const found = [...rootsBelow(scope)].filter((root) => root !== undefined);
-  known?.roots.set(scope, found);
-  return found;
-}
+const roots = (scope: Scope): ShadowRoot[] =>
+  known?.roots
+    ? (known.roots.get(scope) ?? NONE)
+    : [...rootsBelow(scope)].filter((root) => root !== undefined);
 
 /** All matches below `scope`, through every shadow root. */
 export function all(scope: Scope, selector: string): Element[] {
-  const found = [...scope.querySelectorAll(selector)];
+  const own = scope.querySelectorAll(selector);
+  const found = own.length > 0 ? [...own] : [];
   for (const root of roots(scope)) found.push(...root.querySelectorAll(selector));
   return found;
 }
 
+/** The first match that is such a one, else `undefined`; mostly the very first is. */
+export function find(scope: Scope, selector: string, such: (el: Element) => boolean): Element | undefined {
+  const first = scope.querySelector(selector);
+  if (first && such(first)) return first;
+  return first || roots(scope).length > 0 ? all(scope, selector).find(such) : undefined;
+}
+
 /** The first visible match, else `undefined`. */
-export const one = (scope: Scope, selector: string): Element | undefined =>
-  all(scope, selector).find((el) => visible(el));
+export const one = (scope: Scope, selector: string): Element | undefined => find(scope, selector, visible);
 
 /** Parent in the flat tree: the slot an element is put into, or the host of its root. */
 export function parent(el: Element): Element | null {
-  if (known?.tree?.size === 0) return el.parentElement;
+  const outer = el.parentElement;
+  // Only what stands in a host is put into a slot.
+  if (outer && known?.roots?.has(outer) === false) return outer;
   if (el.assignedSlot) return el.assignedSlot;
-  if (el.parentElement) return el.parentElement;
+  if (outer) return outer;
   const root = el.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }
@@ -127,19 +130,16 @@ export function up(el: Element, selector: string): Element | undefined {
   const asked = nearest?.get(selector) ?? new Map<Element, Element | undefined>();
   nearest?.set(selector, asked);
   const way: Element[] = [];
-  let found: Element | undefined;
-  for (let at: Element | null = el; at; at = parent(at)) {
-    if (asked.has(at)) {
-      found = asked.get(at);
+  let at: Element | null = el;
+  for (; at && !asked.has(at); at = parent(at)) {
+    if (at.matches(selector)) {
+      asked.set(at, at);
       break;
     }
     way.push(at);
-    if (at.matches(selector)) {
-      found = at;
-      break;
-    }
   }
-  for (const at of way) asked.set(at, found);
+  const found = at ? asked.get(at) : undefined;
+  for (const below of way) asked.set(below, found);
   return found;
 }
 
@@ -190,7 +190,10 @@ function collectText(el: Element, options: TextOptions, parts: string[]): void {
 
 function collectChild(node: Node, options: TextOptions, parts: string[]): void {
   if (node instanceof Text) parts.push(options.lines ? node.data.replace(/\s+/gu, ' ') : node.data);
-  else if (node instanceof Element && (!SKIP.has(node.tagName.toUpperCase()) || isWantedButton(node, options)))
+  else if (
+    node instanceof Element &&
+    (!SKIP.has(node.tagName.toUpperCase()) || isWantedButton(node, options))
+  )
     collectText(node, options, parts);
 }
 
@@ -198,7 +201,7 @@ const isWantedButton = (el: Element, options: TextOptions) => options.buttons &&
 
 /** What is put into a slot, if anything is. */
 function slottedIn(el: Element): Node[] | undefined {
-  if (known?.tree?.size === 0 || !(el instanceof HTMLSlotElement)) return undefined;
+  if (known?.roots?.size === 0 || !(el instanceof HTMLSlotElement)) return undefined;
   const put = el.getRootNode() instanceof ShadowRoot ? el.assignedNodes() : [];
   return put.length > 0 ? put : undefined;
 }

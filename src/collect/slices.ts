@@ -30,7 +30,7 @@ export interface Work {
 
 /** What is done a slice at a time, once `go` was called; `done` hears what came of it, and what it took (ms). */
 export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => void): Work {
-  const known: Known = { roots: new WeakMap() };
+  const known: Known = {};
   let next: ReturnType<typeof setTimeout> | undefined;
   let state: IteratorResult<undefined, T> = { value: undefined };
   let cost = 0;

@@ -1,5 +1,5 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
-import { all, text, up, visible } from '../../flat.ts';
+import { all, find, one, text, up, visible } from '../../flat.ts';
 import { detailsOf } from './details.ts';
 import { typeOf } from './event-types.ts';
 import { HEADER, headingOf } from './heading.ts';
@@ -36,7 +36,7 @@ const SELF_EVIDENT = new Set(['note', 'task', 'meeting', 'form']);
 
 /** First visible match that is no comment's and not written in a message: a collapsed card shows all twice, once for screen readers. */
 const first = (card: Element, selector: string): Element | undefined =>
-  all(card, selector).find((el) => visible(el) && !up(el, COMMENT) && !isWritten(el));
+  find(card, selector, (el) => visible(el) && !up(el, COMMENT) && !isWritten(el));
 
 /** A card as an activity; `undefined` where nothing says what it is. */
 export function activityIn(card: Element, place: Element): RawActivity | undefined {
@@ -66,9 +66,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...(details.length > 0 ? { details } : {}),
     ...propertiesOf(card),
     ...done,
-    ...(all(card, '[class*="overdue" i], [data-test-id*="overdue" i]').some(visible)
-      ? { overdue: true }
-      : {}),
+    ...(one(card, '[class*="overdue" i], [data-test-id*="overdue" i]') ? { overdue: true } : {}),
     ...(body && told.type !== 'note' ? { body: text(body, { lines: true }) } : {}),
   };
 }
@@ -98,7 +96,9 @@ const NUMBER = /^\P{L}*$|\+\d[\d\s().-]{6,}$/u;
 /** The item's own title: the first line that is neither heading nor time, message, detail or tool. */
 function titleOf(card: Element, others: string[], isTitled: boolean): string {
   const showing =
-    all(card, '[data-test-id="timeline-preview-event"]').find(
+    find(
+      card,
+      '[data-test-id="timeline-preview-event"]',
       (el) => visible(el) && !isWritten(el) && !el.matches('[aria-hidden="true"]'),
     ) ?? card;
   const lines = text(showing, { without: BESIDES, lines: true }).split('\n');

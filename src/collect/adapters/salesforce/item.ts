@@ -1,5 +1,5 @@
 import type { RawActivity } from '../../../contract/raw.ts';
-import { all, text, up } from '../../flat.ts';
+import { all, find, text, up } from '../../flat.ts';
 import { allShown, first, linkedId, shown } from './dom.ts';
 import { shortId, USER } from './objects.ts';
 import type { Linked } from './people.ts';
@@ -22,14 +22,14 @@ const PREFIX: Record<string, string> = { '00T': 'task', '00U': 'event', '02s': '
 /** What opens a menu, not the item. */
 export const isPopup = (el: Element): boolean => el.matches('[aria-haspopup], .filterMenuLink');
 export const toggleOf = (li: Element): Element | undefined =>
-  all(li, '[aria-expanded]').find((el) => shown(el) && !isPopup(el));
+  find(li, '[aria-expanded]', (el) => shown(el) && !isPopup(el));
 
 export function itemOf(
   li: Element,
   people: Linked[],
   place: { upcoming: boolean; section: string },
 ): RawActivity {
-  const link = all(li, SUBJECT).find((a) => shown(a) && !up(a, DETAILS));
+  const link = find(li, SUBJECT, (a) => shown(a) && !up(a, DETAILS));
   const id = linkedId(link);
   const type = typeOf(li, id);
   const due = first(li, '.dueDate, .timestamp');
@@ -64,7 +64,7 @@ function typeOf(li: Element, id: string | undefined): string {
 }
 
 function isChecked(li: Element): boolean | undefined {
-  const box = all(li, 'input[type=checkbox], [role=checkbox]').find((el) => shown(el) && !up(el, DETAILS));
+  const box = find(li, 'input[type=checkbox], [role=checkbox]', (el) => shown(el) && !up(el, DETAILS));
   if (box instanceof HTMLInputElement) return box.checked;
   return box && box.getAttribute('aria-checked') === 'true';
 }
@@ -73,7 +73,7 @@ const BESIDES = `${SUBJECT}, ${DETAILS}, .dueDate, .timestamp, .slds-assistive-t
 
 /** The line below the subject: who did it, with whom. */
 function sentence(li: Element): string {
-  const line = all(li, 'p').find((p) => shown(p) && !up(p, DETAILS) && text(p));
+  const line = find(li, 'p', (p) => shown(p) && !up(p, DETAILS) && text(p) !== '');
   return line ? text(line, { without: '.slds-assistive-text' }) : text(li, { without: BESIDES });
 }
 
