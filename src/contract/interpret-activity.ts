@@ -1,4 +1,5 @@
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
+import { AUTOMATIC } from './automatic.ts';
 import { nameIn, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, meanings, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
@@ -226,6 +227,7 @@ const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
  */
 const isAutomatic = ({ header = '', subject = '' }: RawActivity, direction: Activity['direction']): boolean =>
   mentions('automatic', header) ||
+  AUTOMATIC.has(header) ||
   (direction === 'in' && !subject && beginsWith('autoReply', parted(header).rest)) ||
   (beginsWith('autoReply', subject) &&
     (direction === 'in' || /[:：\]]/u.test(subject) || says('autoReply', subject)));
