@@ -13,6 +13,9 @@ const LOOK_AGAIN = [250, 500, 1000, 2000, 4000];
 const ADDRESS_POLL = 300;
 const ANYTHING = { subtree: true, childList: true, characterData: true, attributes: true };
 
+/** What may be kept of one reading for the next; see kept.ts. */
+export type Keeping = typeof import('./kept.ts').keeping;
+
 /** The chip, where there is one, comes and goes beside the body; see show/chip. */
 function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
   const { __fourfoldChip: chip } = globalThis as { __fourfoldChip?: { host: Node } };
@@ -30,12 +33,14 @@ export function watch(
   doc: Document,
   read: (address: URL) => Slices<() => void> | undefined,
   goesOn: () => boolean,
+  kept?: Keeping,
 ): { read(): void; readAtOnce(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
   const observer = new MutationObserver((changes) => {
     if (changes.every(isOurs)) return;
+    kept?.forget(changes);
     schedule();
     lookAgain();
   });
@@ -70,6 +75,7 @@ export function watch(
   };
   const begin = (url: string, toEnd = false) => {
     work?.stop();
+    kept?.renew();
     under = url;
     work = inSlices(look(), finish);
     work.go(toEnd);
@@ -97,6 +103,7 @@ export function watch(
     const news = (yield* findRoots(doc)).filter((root) => !observed.has(root));
     for (const root of news) {
       observed.add(root);
+      kept?.forgetAround(root);
       observer.observe(root, ANYTHING);
     }
     return news.length > 0;
@@ -129,6 +136,8 @@ export function watch(
   /** What changed since the last reading, or it is never read. */
   const lastLook = () => {
     isLeaving = true;
+    // What changed in this very task was not told yet; that it is read again follows from the leaving.
+    kept?.forget(observer.takeRecords());
     if (timer !== undefined) begin(address, true);
     else work?.go(true);
     isLeaving = false;
