@@ -184,6 +184,9 @@ async function whole(
   const height = await face.evaluate(() => document.documentElement.scrollHeight);
   await face.setViewport({ width, height, deviceScaleFactor });
   await drawn(face, scheme);
+  // A face that follows the page in front has looked at another one meanwhile: itself.
+  await face.waitForSelector(content, { visible: true, timeout: 15_000 });
+  await drawn(face, scheme);
 }
 
 /** Two frames later everything stands where it belongs, for with reduced motion nothing is on its way. */

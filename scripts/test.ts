@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { build } from './build.ts';
 import { browser, chromiumVersion, hasApt, install } from './chromium.ts';
 import { firefox } from './firefox.ts';
@@ -9,7 +10,25 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed and why, said once more at the end. */
+  failures?: string[];
 }
+
+/** The part of vitest's report that is read here. */
+interface Results {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
+
+/** What failed since it was last removed: the suites of one CI run add to it, and CI prints it at its end. */
+const FAILED = '.cache/failed.txt';
 
 const node = process.execPath;
 const bin = (file: string, ...args: string[]) => [node, `node_modules/${file}`, ...args];
@@ -32,8 +51,7 @@ async function passes(what: string, run: () => Promise<unknown>): Promise<Count>
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    console.log(`FAILED: ${what}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [what] };
   }
 }
 
@@ -46,18 +64,36 @@ export async function vitest(project: string): Promise<Count> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const child = spawn(command, [...args, ...report], { stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
-  const {
-    numPassedTests: passed,
-    numFailedTests,
-    numPendingTests: skipped,
-  } = JSON.parse(readFileSync(file, 'utf8'));
+  const results: Results = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = results;
   // A suite that dies before its first test fails, whatever it counted.
-  return { passed, failed: numFailedTests || (code === 0 ? 0 : 1), skipped };
+  return {
+    passed,
+    failed: numFailedTests || (code === 0 ? 0 : 1),
+    skipped,
+    failures: whatFailed(project, results),
+  };
 }
 
-/** The last line that a run prints; `N passed, N failed` stands alone on it. */
+/** Each with the beginning of its reason; a file that died before its first test, with that. */
+function whatFailed(project: string, { testResults }: Results): string[] {
+  const short = (reason = '') => reason.split('\n').slice(0, 8).join('\n    ');
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const where = `${project}: ${relative(process.cwd(), name)}`;
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${where}\n    ${short(message)}`] : [];
+    return failed.map((test) => `${where} > ${test.fullName}\n    ${short(test.failureMessages[0])}`);
+  });
+}
+
+/** The last line that a run prints; `N passed, N failed` stands alone on it. What failed stands before it, and is kept. */
 export function close(counts: Count[]): number {
-  const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+  const failures = counts.flatMap((count) => count.failures ?? []).map((failure) => `FAILED: ${failure}\n`);
+  mkdirSync('.cache', { recursive: true });
+  appendFileSync(FAILED, failures.join(''));
+  console.log(failures.join(''));
+  const sum = (key: 'passed' | 'failed' | 'skipped') =>
+    counts.reduce((total, count) => total + count[key], 0);
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
   return sum('failed') > 0 ? 1 : 0;

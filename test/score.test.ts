@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import main from '../scripts/score.ts';
 import type { Report } from '../src/metrics/report.ts';
-import { won } from './metrics/kpis/deals.ts';
+import { move, open, won } from './metrics/kpis/deals.ts';
 import { act, DAY, lead, RAISE, t } from './metrics/make.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'score-'));
@@ -124,6 +124,24 @@ describe('what is scored', () => {
     expect(await targetOf()).toBe(50);
     expect(await targetOf('--settings', file('target.json', { target: { 'total-sales': 70 } }))).toBe(70);
   });
+
+  it('rule 86: takes deals for won and lost in the stages that the settings name', async () => {
+    const deals = ['Signed', 'Gone', 'Asleep', 'Offer'].map((stage) =>
+      open(100, { pipeline: 'Sales', stage, closeDate: undefined }),
+    );
+    const stageChanges = deals.map((one) => move(one, 'New', one.stage ?? '', RAISE));
+    const own = history('open.json', { deals, stageChanges });
+    const stageOutcomes = (['won', 'lost', 'no-decision'] as const).map((outcome, i) => ({
+      pipeline: 'Sales',
+      stage: deals[i]?.stage,
+      outcome,
+    }));
+    const settings = file('outcomes.json', { stageOutcomes });
+    const { kpis } = await report(own, ...APRIL, '--settings', settings);
+    expect(kpis['win-rate']).toMatchObject({ x: 1, n: 2 });
+    expect(kpis['total-sales']).toMatchObject({ value: 100, n: 1 });
+    expect((await report(own, ...APRIL)).kpis['win-rate']).toMatchObject({ value: null, n: 0 });
+  });
 });
 
 describe('several files', () => {
@@ -188,6 +206,8 @@ describe('bad input', () => {
   it('is a setting that is unknown, wherever it stands', async () => {
     for (const [settings, why] of [
       [{ defaultWarmth: 'boiling' }, 'defaultWarmth must be one of'],
+      [{ stageOutcomes: [{ stage: 'Gone', outcome: 'sold' }] }, 'stageOutcomes[0].outcome must be one of'],
+      [{ stageOutcomes: [{ outcome: 'lost' }] }, 'stageOutcomes[0].stage is missing'],
       [{ target: { 'win-rate': 'high' } }, 'target'],
       [{ timeZone: 'Mars/Olympus' }, 'settings.timeZone: "Mars/Olympus"'],
       [{ week: { '0-4': [['17:00', '09:00']] } }, 'settings.week["0-4"][0]'],

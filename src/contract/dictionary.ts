@@ -50,6 +50,8 @@ export interface Dictionary {
   unfiltered: string[];
   /** Beginnings of the parts of a filter that leave nothing out. */
   everything: string[];
+  /** Headings that tell how the record itself was created; written as those below. */
+  created: string[];
   /**
    * Headings of timeline items: `{by}` who did it, `{to}` and `{from}` a stage, `{owner}` a new owner, `{other}` to whom a message went, `{x}` anything. The longest that fits
    * is taken.

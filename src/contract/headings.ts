@@ -12,24 +12,27 @@ export interface Heading {
 
 /** What stands for the only `{x}` is told too. */
 const patterns = dictionaries
-  .flatMap((d) => d.headings.map((template) => ({ template, kind: kindOfHeading(template, d) })))
+  .flatMap((d) => [
+    ...d.headings.map((template) => ({ template, kind: kindOfHeading(template, d), isBirth: false })),
+    ...d.created.map((template) => ({ template, kind: 'system', isBirth: true })),
+  ])
   .sort((a, b) => b.template.length - a.template.length)
-  .map(({ template, kind }) => ({
-    kind,
+  .map(({ template, ...rest }) => ({
+    ...rest,
     template:
       template.split('{x}').length === 2 && !template.includes('{other}')
         ? template.replace('{x}', '{other}')
         : template,
   }))
-  .map(({ template, kind }) => ({
-    kind,
+  .map(({ template, ...rest }) => ({
+    ...rest,
     pattern: new RegExp(
       `^${template
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
         .replace(/ - /g, ' [-–—] ')
         .replace(/:/g, '[:：] ?')
         .replace(/\{x\}/g, '.+?')
-        .replace(/\{(\w+)\}/g, '(?<$1>.+?)')}$`,
+        .replace(/\{(\w+)\}/g, '(?<$1>.+?)')}${/\}$/.test(template) ? '' : '[.。]?'}$`,
       'iu',
     ),
   }));
@@ -46,6 +49,9 @@ function kindOfHeading(template: string, { kinds }: Dictionary): string | undefi
 /** The kind of item that a known sentence heads. */
 export const kindInHeading = (text: string): string | undefined => matchOf(text)?.kind;
 
+/** "This deal was created by Ada Finch". */
+export const tellsOfBirth = (text: string): boolean => matchOf(text)?.isBirth === true;
+
 /** What a timeline item's heading says of who did it and of a stage move. */
 export function headingOf(text: string): Heading {
   const { other: _, ...heading } = groupsOf(text);
@@ -56,7 +62,7 @@ export function headingOf(text: string): Heading {
 }
 
 /** What stands before a name in the plainest headings: "Note by {by}", "Notiz von {by}". */
-const BEFORE = new Set(
+export const BEFORE = new Set(
   dictionaries.flatMap((d) => d.headings.flatMap((h) => /^\S+ (\p{L}+) \{by\}$/u.exec(h)?.[1] ?? [])),
 );
 
@@ -133,20 +139,20 @@ function wordsBefore(text: string, name: string): number[] {
 export const addresseeOf = (text: string): string | undefined => groupsOf(text).other;
 
 /** Marks of direction, which the page sets around the names in it. */
-const withoutMarks = (text: string): string =>
+export const withoutMarks = (text: string): string =>
   text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 
 const groupsOf = (text: string): Heading & { other?: string } => matchOf(text)?.groups ?? {};
 
 function matchOf(
   text: string,
-): { kind: string | undefined; groups: Heading & { other?: string } } | undefined {
+): { kind: string | undefined; isBirth: boolean; groups: Heading & { other?: string } } | undefined {
   const line = withoutMarks(text).replace(/\s+/gu, ' ').trim();
   // A heading is a line; of a longer text the many patterns would take their time.
   if (!line || line.length > 300) return undefined;
-  for (const { pattern, kind } of patterns) {
+  for (const { pattern, ...known } of patterns) {
     const found = pattern.exec(line);
-    if (found) return { kind, groups: { ...found.groups } };
+    if (found) return { ...known, groups: { ...found.groups } };
   }
   return undefined;
 }

@@ -1,13 +1,14 @@
+import { isPartner, titled, typed, withField } from './activity-heading.ts';
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
 import { AUTOMATIC } from './automatic.ts';
 import { nameIn, withoutContacts } from './contacts.ts';
-import { beginsWith, meaning, meanings, mentions, says } from './dictionary.ts';
+import { beginsWith, meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
-import { addresseeOf, headingOf, kindInHeading, parted, titledHeading, toOneOf } from './headings.ts';
+import { addresseeOf, headingOf, parted } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { isUntoldMove, steady, takeChange } from './interpret-change.ts';
-import { type Kind, kindOf } from './kind.ts';
+import { isMessage, type Kind, kindOf } from './kind.ts';
 import type { Moment } from './moment.ts';
 import { personalize } from './personalize.ts';
 import type { RawActivity } from './raw.ts';
@@ -32,7 +33,7 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     return;
   }
   const heading = headingOf(row.header ?? '');
-  const actor = shownText(row.by ?? heading.by);
+  const actor = shownText(row.by ?? (isPartner(heading.by, row, desk) ? undefined : heading.by));
   const isUser = actor === undefined ? row.mine : says('you', actor);
   const by = isUser ? desk.me : actor;
   if (at !== undefined && takeChange({ row, on, at, by, heading }, desk, into)) {
@@ -50,69 +51,9 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     return;
   }
   const activity = activityOf(row, on, at, by, desk, into);
-  desk.headers?.set(activity, row.header ?? '');
+  desk.headers?.set(activity, `${row.header ?? ''} ${row.besides ?? ''}`.trim());
   into.activities.push(activity);
 }
-
-/** What the page has no type for is what a known sentence says, in its heading or below a heading of several. */
-function typed(row: RawActivity, desk: Desk, into: Records): RawActivity {
-  if (row.type !== 'untold') return row;
-  const { subject, header = '', sentence = '', ...rest } = row;
-  // Read with its heading in front, it would begin with another name.
-  if (kindInHeading(sentence) === 'system') return { ...rest, header: sentence, type: 'system' };
-  const type =
-    kindInHeading(header) ??
-    kindInHeading(titledHeading(header, namesIn(row, desk, into)).header) ??
-    kindBefore(header, desk.raw.people);
-  if (type) return { ...rest, ...openTask(row, type), header, type };
-  const isMove = kindInHeading(subject ?? '') === 'system';
-  return isMove ? { ...rest, header: subject, type: 'system' } : row;
-}
-
-/** "Meeting - Roof inspection" says enough, for a meeting has no direction; of an e-mail the addressee must tell it. */
-function kindBefore(header: string, people: readonly string[]): string | undefined {
-  const kinds = meanings('kinds', parted(header).kind);
-  if (kinds.has('meeting')) return 'meeting';
-  return kinds.has('email') && toOneOf(header, people) ? 'email' : undefined;
-}
-
-/** A task is still to be done unless the page says more; outside of what is to come its day has gone by. */
-function openTask(row: RawActivity, type: string): Pick<RawActivity, 'planned' | 'overdue'> {
-  if (type !== 'task' || row.planned !== undefined || row.done) return {};
-  return { planned: true, overdue: row.overdue ?? !mentions('upcoming', row.section ?? '') };
-}
-
-const namesIn = ({ names = [] }: RawActivity, { raw }: Desk, { leads }: Records): string[] => [
-  ...names,
-  ...raw.people,
-  ...raw.customers,
-  ...leads.flatMap(({ name }) => name ?? []),
-  // A person without a name is called by the address.
-  ...raw.records.flatMap(({ kind, fields }) => (kind === 'lead' ? (shownText(fields.name?.text) ?? []) : [])),
-];
-
-/** The title in a heading, and who did it, where no known sentence tells; both by the names that the page shows. */
-function titled(row: RawActivity, desk: Desk, into: Records): RawActivity {
-  const { header = '' } = row;
-  const isSystem = kindOf(row.type ?? '') === 'system';
-  if (!header || isSystem || row.by !== undefined || headingOf(header).by !== undefined) return row;
-  const { title, ...found } = titledHeading(header, namesIn(row, desk, into));
-  if (title || found.by) return { ...row, ...found, ...(title ? { subject: title } : {}) };
-  const stranger = MESSAGES.has(kindOf(row.type ?? '')) ? toOneOf(header, desk.raw.people) : undefined;
-  return stranger ? received(row, stranger) : { ...row, ...found };
-}
-
-/** A message to one of the firm, from somebody of whom the page says no more. */
-const received = (row: RawActivity, { title, by }: { title?: string; by?: string }): RawActivity => ({
-  ...row,
-  direction: row.direction ?? 'in',
-  ...(by ? { by } : {}),
-  ...(title ? { subject: row.subject ?? title } : {}),
-});
-
-/** A history of changes may name the field by its label, in the page's language. */
-const withField = ({ change, ...row }: RawActivity): RawActivity =>
-  change ? { ...row, change: { ...change, field: meaning('labels', change.field) ?? change.field } } : row;
 
 function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undefined {
   const { kind } = row.on ?? {};
@@ -164,7 +105,7 @@ function activityOf(
   const told = kind === 'system' ? [shownText(row.header), row.change?.field, row.change?.to] : [];
   const title = subject ?? (told.filter(Boolean).join(' · ') || undefined);
   const id = row.id ?? derivedId(on.kind, on.id, kind, steady(at), title);
-  const message = MESSAGES.has(kind);
+  const message = isMessage(kind);
   const direction = row.direction ?? directionOf(kind, row, by, [...desk.raw.customers, record?.name], desk);
   return definedOnly({
     org: desk.raw.org,
@@ -215,11 +156,9 @@ function directionOf(
   if ([row.header, toldDirection(row)].some((text) => mentions('inbound', text ?? ''))) return 'in';
   // From somebody unknown to one of the firm.
   const isStranger = by !== undefined && !row.mine && !people.includes(by);
-  const to = isStranger && MESSAGES.has(kind) ? addresseeOf(row.header ?? '') : undefined;
+  const to = isStranger && isMessage(kind) ? addresseeOf(row.header ?? '') : undefined;
   return to !== undefined && people.includes(to) ? 'in' : 'out';
 }
-
-const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
 
 /**
  * A heading names the machine; a subject only begins with the word, for people write about automation too. A rep may

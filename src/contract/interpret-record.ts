@@ -94,7 +94,7 @@ function dealOf(row: RawRecord, fields: Fields, desk: Desk, common: Common): Dea
     pipeline: shownText(fields.pipeline?.text),
     stage,
     outcome,
-    ...amountOf(fields, desk),
+    ...amountOf(row, fields, desk),
     probability: shareOf('probability', fields, desk),
     closeDate,
     closedAt,
@@ -120,7 +120,12 @@ function dealOutcome(
   return named('lost') ? 'lost' : 'open';
 }
 
-function amountOf(fields: Fields, desk: Desk): Pick<Deal, 'amount' | 'amountInexact' | 'currency'> {
+/** Where the amount is shown rounded ("12.3k"), an exact one that only a label names is the better one. */
+function amountOf(
+  { labelled = [] }: RawRecord,
+  fields: Fields,
+  desk: Desk,
+): Pick<Deal, 'amount' | 'amountInexact' | 'currency'> {
   const field = fields.amount;
   const text = shownText(field?.text);
   if (!field || !text) return {};
@@ -129,11 +134,16 @@ function amountOf(fields: Fields, desk: Desk): Pick<Deal, 'amount' | 'amountInex
     desk.unread.push({ field: 'amount', why: `not understood: "${text.slice(0, 60)}"` });
     return {};
   }
-  const exact = /^-?\d+(\.\d+)?$/.test(field.machine ?? '') ? Number(field.machine) : undefined;
+  const machine = /^-?\d+(\.\d+)?$/.test(field.machine ?? '') ? Number(field.machine) : undefined;
+  const others = money.inexact ? labelled.filter(({ label }) => meaning('labels', label) === 'amount') : [];
+  const better = others
+    .map((other) => parseMoney(shownText(other.text) ?? '', desk.time.locales))
+    .find((other) => other && !other.inexact);
+  const exact = machine ?? better?.amount;
   return definedOnly({
     amount: exact ?? money.amount,
     amountInexact: exact === undefined ? money.inexact : undefined,
-    currency: money.currency,
+    currency: money.currency ?? better?.currency,
   });
 }
 

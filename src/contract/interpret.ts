@@ -1,3 +1,4 @@
+import { addBirths } from './birth.ts';
 import { withoutContacts } from './contacts.ts';
 import type { Coverage, Sighting, Unread } from './coverage.ts';
 import { deedsApart } from './deeds.ts';
@@ -84,6 +85,7 @@ function read(desk: Desk): Records {
   // The deal that a quote is of has to be known before.
   for (const row of raw.records) if (row.kind === 'quote') interpretQuote(row, desk, records);
   for (const row of raw.activities) interpretActivity(row, desk, records);
+  addBirths(records, desk);
   records.leads = unique(apart(records.leads, desk), (l) => l.id);
   records.deals = unique(apart(records.deals, desk), (d) => d.id);
   records.tickets = unique(apart(records.tickets, desk), (t) => t.id);

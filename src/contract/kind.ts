@@ -3,6 +3,9 @@ import type { Activity } from './records.ts';
 
 export type Kind = Activity['kind'];
 
+const MESSAGES = new Set<Kind>(['email', 'sms', 'chat', 'social']);
+export const isMessage = (kind: Kind): boolean => MESSAGES.has(kind);
+
 /** Machine words for a kind, as CRMs write them in types, icons and ids; the first that fits. */
 const KINDS: [RegExp, Kind][] = [
   [/whatsapp|chat|conversation/, 'chat'],

@@ -51,6 +51,8 @@ export function timeContext(raw: Raw, setting: string | undefined): TimeContext 
     zone: setting ?? raw.timeZone,
     locales,
     order: orders.size > 1 ? '?' : order,
+    // It leaves out the day of what was today.
+    ...(raw.adapter === 'espocrm' ? { today: true } : {}),
   };
   const { zones, isProved, isContradicted } = zonesOf(shown, context);
   const [zone = context.zone, ...otherZones] = zones;

@@ -55,6 +55,8 @@ export const rawActivity = z.object({
   subject: opt(shown),
   /** The sentence that seems to stand below a heading of its own ("Deal activity"). */
   sentence: opt(shown),
+  /** What it says besides: it only tells two of one minute apart. */
+  besides: opt(shown),
   /** What the heading sets apart by links or in bold: names of people, mostly. */
   names: opt(z.array(shown)),
   time: opt(rawField),

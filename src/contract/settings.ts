@@ -43,6 +43,14 @@ const cost = z.object({
   rep: z.optional(z.string()),
 });
 
+/** What a stage of a pipeline says of its deals; without `pipeline`, of deals of which none is known. */
+const stageOutcome = z.object({
+  pipeline: z.optional(z.string()),
+  stage: z.string(),
+  outcome: z.enum(['won', 'lost', 'no-decision']),
+});
+export type StageOutcome = z.infer<typeof stageOutcome>;
+
 export const settings = z.object({
   timeZone: z.optional(z.string()),
   week: z.optional(week),
@@ -64,6 +72,8 @@ export const settings = z.object({
   firstAppointmentStage: z.optional(z.string()),
   proposalStage: z.optional(z.string()),
   nonDecisionStages: z.optional(z.array(z.string())),
+  /** How deals ended of which the CRM's page does not say so itself. */
+  stageOutcomes: z.optional(z.array(stageOutcome)),
   stageLimitDays: z.optional(z.record(z.string(), positive)),
   /** Revenue to be won within so many months or weeks. */
   goal: z.optional(

@@ -20,6 +20,8 @@ export interface TimeContext {
   year?: number | undefined;
   /** In an upcoming section a missing year is the next one that fits, else the last. */
   upcoming?: boolean;
+  /** A time without a day is today's. */
+  today?: boolean;
   /** A day that does not name its year stays unread. */
   whole?: boolean;
 }
@@ -96,13 +98,18 @@ function parseSpan(text: string, locale: string, { now }: TimeContext): Parsed |
   return only && { moment: [now + only[0], now + only[1]] };
 }
 
+const todayIn = ({ today, now, zone }: TimeContext) =>
+  today ? wallAt(now, zone) : { why: 'a time without a day' };
+
 function parseParts(shown: string, text: string, words: Words, context: TimeContext): Parsed | undefined {
   const clocked = takeClock(shown, text, words, context);
   if ('why' in clocked) return clocked;
   const { rest, clock } = clocked;
   const found =
-    dayIn(rest, words, context) ?? (context.whole ? undefined : weekdayIn(rest, clock, words, context));
-  if (!found) return clock && !/[\p{L}\d]/u.test(rest) ? { why: 'a time without a day' } : undefined;
+    dayIn(rest, words, context) ??
+    (context.whole ? undefined : weekdayIn(rest, clock, words, context)) ??
+    (clock && !/[\p{L}\d]/u.test(rest) ? todayIn(context) : undefined);
+  if (!found) return undefined;
   if ('why' in found) return found;
   const { month, day } = found;
   const year = found.year ?? (context.whole ? undefined : missingYear(found, clock, context));

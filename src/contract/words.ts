@@ -129,6 +129,7 @@ function yearShift(locale: string): number | undefined {
 
 /** Other words for these days that pages write. */
 const MORE_DAYS: Record<string, Record<string, number>> = {
+  en: { yest: -1 },
   ro: { astăzi: 0 },
   sv: { igår: -1, idag: 0, imorgon: 1 },
   pl: { dziś: 0 },

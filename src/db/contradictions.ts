@@ -1,5 +1,6 @@
+import type { Table } from 'dexie';
 import { agree, isExact, type Moment } from '../contract/moment.ts';
-import type { Activity, Deal, Lead, Subject } from '../contract/records.ts';
+import type { Activity, Deal, Lead, Quote, Subject, Ticket } from '../contract/records.ts';
 import type { Contradiction, Database } from './database.ts';
 
 /* What can be only one and was told as two: neither is thrown away, and data health shows both. */
@@ -42,6 +43,22 @@ export function contradictedActivity(old: Activity, seen: Activity): Found[] {
   return found;
 }
 
+/** Of a ticket or quote: what happens once. It may be solved, or sent, again. */
+export function contradictedService(old: Ticket | Quote, seen: Ticket | Quote): Found[] {
+  const { org, id } = old;
+  const about =
+    'deal' in old
+      ? { org, table: 'quotes' as const, id, on: { kind: 'deal' as const, id: old.deal } }
+      : { org, table: 'tickets' as const, id };
+  return (['openedAt', 'firstReplyAt', 'requestedAt'] as const).flatMap((field) => {
+    const known = (old as Partial<Ticket & Quote>)[field];
+    const now = (seen as Partial<Ticket & Quote>)[field];
+    return known !== undefined && now !== undefined && differ(known, now)
+      ? [{ ...about, field, known, now }]
+      : [];
+  });
+}
+
 /** In the transaction that merges them. The same contradiction seen again writes nothing. */
 export async function keepContradictions(
   db: Database,
@@ -58,4 +75,18 @@ export async function keepContradictions(
       if (!told.some((t) => JSON.stringify(t.value) === JSON.stringify(one.value))) told.push(one);
     if (told.length > old.length) await db.contradictions.put({ ...about, told: told.slice(-MOST) });
   }
+}
+
+/** What was told of rows that are gone goes with them; called in the transaction that deletes them. */
+export async function dropWithTheirRows(db: Database): Promise<void> {
+  const all = await db.contradictions.toArray();
+  const isLeft = await Promise.all(
+    all.map(async ({ org, table, id, on }) => {
+      // A record that has its real id by now was told of under a derived one.
+      const record = on && (await (on.kind === 'lead' ? db.leads : db.deals).get([org, on.id]));
+      return !!record || !!(await (db[table] as Table).get([org, id]));
+    }),
+  );
+  const gone = all.filter((_, i) => !isLeft[i]);
+  await db.contradictions.bulkDelete(gone.map(({ org, table, id, field }) => [org, table, id, field]));
 }

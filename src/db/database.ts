@@ -28,11 +28,11 @@ export interface Telling {
 /** What two sightings told differently though it can be only one of them; the record itself has the better one. */
 export interface Contradiction {
   org: string;
-  table: 'leads' | 'deals' | 'activities';
+  table: 'leads' | 'deals' | 'activities' | 'tickets' | 'quotes';
   id: string;
   field: string;
-  /** The record whose page told it. */
-  on: Subject;
+  /** The lead or deal that it is about; a ticket is of neither. */
+  on?: Subject;
   told: { value: Moment | string; seenAt: number }[];
 }
 

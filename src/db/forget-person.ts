@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import { sighting } from '../contract/coverage.ts';
 import { records } from '../contract/records.ts';
+import { dropWithTheirRows } from './contradictions.ts';
 import type { Database } from './database.ts';
 import { dropRecords, type RecordKey } from './drop.ts';
 import { ownSettings, saveSettings } from './load.ts';
@@ -30,6 +31,7 @@ export async function forgetPerson(db: Database, names: readonly string[]): Prom
     named += await takeOut(db.sightings, sighting, mentions);
     await db.problems.filter((row) => isNamedIn(row, mentions)).delete();
     await db.contradictions.filter((row) => isNamedIn(row, mentions)).delete();
+    await dropWithTheirRows(db);
     await forgetInSettings(db, mentions);
     await markAll(db);
     return { ...own, named };

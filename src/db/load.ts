@@ -44,16 +44,17 @@ export const saveSettings = (db: Database, settings: Settings): Promise<unknown>
     await markAll(db);
   });
 
-/** All that is kept of what people do: what response metrics are made of. */
-export async function loadRecords(db: Database): Promise<Records> {
-  const tables = [db.leads, db.deals, db.activities, db.ownerChanges];
+/** All that is kept of what people do: what response metrics are made of. Moves only where a stage may end a deal. */
+export async function loadRecords(db: Database, { stageOutcomes }: Settings = {}): Promise<Records> {
+  const tables = [db.leads, db.deals, db.activities, db.ownerChanges, db.stageChanges];
   return db.transaction('r', tables, async () => {
-    const [leads, deals, activities, ownerChanges] = await Promise.all([
+    const [leads, deals, activities, ownerChanges, stageChanges] = await Promise.all([
       db.leads.toArray(),
       db.deals.toArray(),
       db.activities.toArray(),
       db.ownerChanges.toArray(),
+      stageOutcomes ? db.stageChanges.toArray() : [],
     ]);
-    return { ...noRecords(), leads, deals, activities, ownerChanges };
+    return { ...noRecords(), leads, deals, activities, ownerChanges, stageChanges };
   });
 }

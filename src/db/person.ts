@@ -55,8 +55,14 @@ export async function exportPerson(db: Database, names: readonly string[], now: 
       const sightings = await db.sightings
         .filter((one) => isNamedIn(one, mentions) || isAbout(one, own.leads))
         .toArray();
+      const tickets = new Set(rows[TABLES.indexOf('tickets')]?.map((row) => textOf(keyIn(row))));
       const contradictions = await db.contradictions
-        .filter((one) => isNamedIn(one, mentions) || isAbout({ org: one.org, subject: one.on }, own.leads))
+        .filter(
+          (one) =>
+            isNamedIn(one, mentions) ||
+            isAbout({ org: one.org, subject: one.on }, own.leads) ||
+            (one.table === 'tickets' && tickets.has(textOf(keyIn(one)))),
+        )
         .toArray();
       return {
         format: 'fourfold-history',

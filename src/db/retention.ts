@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import { end } from '../contract/moment.ts';
+import { dropWithTheirRows } from './contradictions.ts';
 import type { Database, Stored } from './database.ts';
 import { dropRecords, keyIn, type RecordKey } from './drop.ts';
 import { ownSettings, saveSettings } from './load.ts';
@@ -33,6 +34,7 @@ export async function purge(db: Database, before: number): Promise<boolean> {
       await db.sightings.filter(({ coverage }) => end(coverage.readAt) < before).delete(),
       await db.problems.filter(({ lastAt }) => lastAt < before).delete(),
     ];
+    await dropWithTheirRows(db);
     await forgetSnoozes(db, deals);
     return deals.length + over.length + gone.reduce((sum, n) => sum + n, 0) > 0;
   });

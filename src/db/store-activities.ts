@@ -44,7 +44,8 @@ export async function storeActivities(db: Database, seen: Activity[], at: At): P
   for (const { old, seen } of again) {
     changed.push(...merged(old, seen, at));
     const found = contradictedActivity(withoutFuture(old, at.clock), seen);
-    await keepContradictions(db, found, Math.min(old.seenAt, at.now), at.now);
+    // Over some hundred awaits in a row that ask nothing of the database Dexie loses its transaction.
+    if (found.length > 0) await keepContradictions(db, found, Math.min(old.seenAt, at.now), at.now);
   }
   if (gone.length > 0) await db.activities.bulkDelete(gone);
   if (changed.length > 0) await db.activities.bulkPut(changed);

@@ -1,11 +1,13 @@
 import type { Table } from 'dexie';
 import type { Quote, Ticket } from '../contract/records.ts';
-import type { Stored } from './database.ts';
+import { contradictedService, keepContradictions } from './contradictions.ts';
+import type { Database, Stored } from './database.ts';
 import { mergeService, SEEN_EVERY, same } from './merge.ts';
 import type { At } from './store.ts';
 
 /** Merges the tickets or quotes of one reading; returns whether anything changed. Runs in the transaction of `store`. */
 export async function storeServices<T extends Ticket | Quote>(
+  db: Database,
   table: Table<Stored<T>, [string, string]>,
   seen: T[],
   { now, clock }: At,
@@ -21,6 +23,10 @@ export async function storeServices<T extends Ticket | Quote>(
     changed ||= isNew;
     return isNew || now - seenAt > SEEN_EVERY ? [{ ...merged, seenAt: Math.max(now, seenAt ?? now) }] : [];
   });
+  for (const [i, row] of seen.entries()) {
+    const old = known[i];
+    if (old) await keepContradictions(db, contradictedService(old, row), Math.min(old.seenAt, now), now);
+  }
   if (rows.length > 0) await table.bulkPut(rows);
   return changed;
 }

@@ -45,8 +45,8 @@ export async function store(
     changed = (await storeActivities(db, activities, at)) || changed;
     changed = (await storeChanges(db.stageChanges, changes.stageChanges, byDeal, telling, now)) || changed;
     changed = (await storeChanges(db.ownerChanges, changes.ownerChanges, bySubject, telling, now)) || changed;
-    changed = (await storeServices(db.tickets, reading.records.tickets, at)) || changed;
-    changed = (await storeServices(db.quotes, changes.quotes, at)) || changed;
+    changed = (await storeServices(db, db.tickets, reading.records.tickets, at)) || changed;
+    changed = (await storeServices(db, db.quotes, changes.quotes, at)) || changed;
     await storeSighting(db, withStoredIds(reading.sighting, ids), now);
     if (changed) await mark(db, toldOf(reading.records, ids));
     return changed;
@@ -54,11 +54,12 @@ export async function store(
 }
 
 /** Every record of which the reading tells something, under the id that it is stored by. */
-function toldOf({ leads, deals, activities, ownerChanges }: Records, ids: Ids): Where[] {
+function toldOf({ leads, deals, activities, ownerChanges, stageChanges }: Records, ids: Ids): Where[] {
   const of = (kind: 'lead' | 'deal', rows: readonly Rec[]): Where[] =>
     rows.map(({ org, id }) => ({ org, kind, id }));
   const on = [...activities, ...ownerChanges].map(({ org, on }): Where => ({ org, ...on }));
-  const all = [...of('lead', leads), ...of('deal', deals), ...on];
+  const moved = stageChanges.map(({ org, deal }): Where => ({ org, kind: 'deal', id: deal }));
+  const all = [...of('lead', leads), ...of('deal', deals), ...on, ...moved];
   return all.map(({ org, kind, id }) => ({ org, kind, id: ids.get(`${kind} ${id}`) ?? id }));
 }
 

@@ -41,7 +41,7 @@ export function cyclesOf(history: RecordHistory, settings: Settings, asOf: numbe
   const { record } = history;
   if (isDiscarded(record) || warmthOf(record, settings) === 'cold') return [];
   const seen = touchesBy(history.activities, asOf).filter(({ activity }) => isHuman(activity));
-  const ended = endOf(record, settings, asOf);
+  const ended = endOf(history, settings, asOf);
   const cycles: Cycle[] = [];
   for (const raise of raisesOf(history, settings, seen, asOf)) {
     const last = cycles.at(-1);

@@ -2,11 +2,12 @@ import { type Moment, start } from '../contract/moment.ts';
 import type { Deal, Quote, StageChange } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { DealHistory } from './histories.ts';
+import { movesOf, stageAt } from './moves.ts';
 import { endOf } from './outcome.ts';
 import { ownerAt } from './owners.ts';
-import { byEnd, byStart, earliest, known } from './spans.ts';
+import { earliest, known } from './spans.ts';
+import { outcomeOfStage } from './stage-outcomes.ts';
 import { stageKey } from './stage-visits.ts';
-import { inSuccession } from './succession.ts';
 import { isHeld } from './touches.ts';
 
 /** A deal as it stood at asOf. */
@@ -33,7 +34,7 @@ export function dealFacts(history: DealHistory, settings: Settings, asOf: number
   const { record: deal } = history;
   if (deal.createdAt !== undefined && start(deal.createdAt) > asOf) return undefined;
   const created = known(deal.createdAt, asOf);
-  const ended = endOf(deal, settings, asOf);
+  const ended = endOf(history, settings, asOf);
   const moves = movesOf(history, asOf);
   const stage = stageAt(history, asOf);
   const quotes = history.quotes ?? [];
@@ -45,48 +46,45 @@ export function dealFacts(history: DealHistory, settings: Settings, asOf: number
     owner: ownerAt(history, asOf),
     moves,
     quotes,
-    proposals: [...entries(moves, settings.proposalStage), ...sent],
+    proposals: [...entries(moves, settings.proposalStage, deal, settings), ...sent],
     ...(created !== undefined && { created }),
     ...(stage !== undefined && { stage }),
-    ...(ended && { closed: { ...ended, outcome: deal.outcome === 'won' ? 'won' : 'lost' } }),
+    ...(ended && { closed: { ...ended, outcome: ended.outcome === 'won' ? 'won' : 'lost' } }),
     ...(appointment !== undefined && { firstAppointment: appointment }),
   };
 }
 
-function movesOf({ stageChanges = [] }: DealHistory, asOf: number): StageChange[] {
-  const seen = stageChanges.flatMap((change) => {
-    const at = known(change.at, asOf);
-    return at === undefined ? [] : [{ ...change, at }];
-  });
-  return inSuccession(seen, byEnd);
+/** Entries into a stage of the settings; one that ends the deals of this pipeline means nothing else in it. */
+function entries(
+  moves: readonly StageChange[],
+  stage: string | undefined,
+  { pipeline }: Deal,
+  settings: Settings,
+): Moment[] {
+  if (stage === undefined || outcomeOfStage(pipeline, stage, settings)) return [];
+  return moves.filter((move) => isStage(move.to, stage)).map((move) => move.at);
 }
-
-/** The stage at asOf: what a later move says it left, else what the deal says. */
-function stageAt({ record, stageChanges = [] }: DealHistory, asOf: number): string | undefined {
-  const [next] = inSuccession(
-    stageChanges.filter(({ at }) => start(at) > asOf),
-    byStart,
-  );
-  return next ? next.from : record.stage;
-}
-
-const entries = (moves: readonly StageChange[], stage: string | undefined): Moment[] =>
-  stage === undefined ? [] : moves.filter((move) => isStage(move.to, stage)).map((move) => move.at);
 
 export const isStage = (a: string | undefined, b: string): boolean =>
   a !== undefined && stageKey(a) === stageKey(b);
 
 function firstAppointment(
-  { activities, before = [] }: DealHistory,
+  { record, activities, before = [] }: DealHistory,
   moves: readonly StageChange[],
   settings: Settings,
   asOf: number,
 ): Moment | undefined {
   const held = [...activities, ...before].filter((a) => a.milestone === 'first-appointment' && isHeld(a));
   const times = held.map(({ at }) => known(at, asOf)).filter((at) => at !== undefined);
-  return earliest([...times, ...entries(moves, settings.firstAppointmentStage)]);
+  return earliest([...times, ...entries(moves, settings.firstAppointmentStage, record, settings)]);
 }
 
-/** Rule 33: lost in a stage that means nobody decided. */
-export const isUndecided = ({ deal, closed }: DealFacts, { nonDecisionStages = [] }: Settings): boolean =>
-  closed?.outcome === 'lost' && nonDecisionStages.some((stage) => isStage(deal.stage, stage));
+/** Rules 33, 86: lost in a stage that means nobody decided; what is said of its own pipeline comes first. */
+export function isUndecided({ deal, closed, stage }: DealFacts, settings: Settings): boolean {
+  if (closed?.outcome !== 'lost') return false;
+  // What its page calls lost is judged by where it is; what only the stage says, by where it stood at asOf.
+  const at = deal.outcome === 'open' ? stage : deal.stage;
+  const said = outcomeOfStage(deal.pipeline, at, settings);
+  if (said) return said === 'no-decision';
+  return (settings.nonDecisionStages ?? []).some((name) => isStage(at, name));
+}

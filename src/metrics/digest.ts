@@ -63,6 +63,8 @@ function changesAt(
   const moments = [
     ...history.activities.map(({ at }) => at),
     ...history.ownerChanges.map(({ at }) => at),
+    // By a move a deal may come to the stage that ends it.
+    ...(settings.stageOutcomes ? (history.stageChanges ?? []).map(({ at }) => at) : []),
     ...withMerged(history).flatMap((record) => [
       record.createdAt,
       closedAt(record, settings),

@@ -50,7 +50,7 @@ async function renew(db: Database, settings: Settings, now: number): Promise<voi
     if (named.length === 0) return;
     const { about, records } =
       named.length > MANY * (await summaries.count())
-        ? { about: named, records: await loadRecords(db) }
+        ? { about: named, records: await loadRecords(db, settings) }
         : await loadAround(db, named);
     const digests = historiesOf(records).map((history) => digestOf(history, settings, now));
     await db.summaries.bulkDelete(about.map(({ org, kind, id }) => [org, kind, id]));

@@ -51,7 +51,7 @@ describe('the words', () => {
   it('are written as a page’s are read', () => {
     for (const [, d] of dictionaries)
       for (const list of (Object.keys(d) as (keyof Dictionary)[]).filter(
-        (l) => l !== 'headings' && l !== 'columns',
+        (l) => l !== 'headings' && l !== 'created' && l !== 'columns',
       ))
         for (const word of words(d, list).flatMap(([, all]) => all)) expect(fold(word)).toBe(word);
   });
@@ -134,7 +134,7 @@ describe('the words', () => {
       ['owner', 'Bo Wu'],
     ];
     for (const [language, d] of dictionaries)
-      for (const template of d.headings) {
+      for (const template of [...d.headings, ...d.created]) {
         const shown = names.filter(([key]) => template.includes(`{${key}}`));
         const text = shown.reduce((t, [key, name]) => t.replace(`{${key}}`, name), template);
         const found = headingOf(text.replaceAll('{x}', 'Zyx'));
@@ -189,6 +189,7 @@ describe('headings that hold a title', () => {
     });
     expect(titledHeading('Email about it to Bo Lind', names).by).toBeUndefined();
     expect(titledHeading('Postal mail sent by Bo Lind', names).by).toBe('Bo Lind');
+    expect(titledHeading('Ați avut o întâlnire cu Bo Lind', names).by).toBeUndefined();
   });
 
   it.each([

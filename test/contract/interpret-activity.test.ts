@@ -13,6 +13,18 @@ describe('deeds of one minute', () => {
     expect(called([first, second, first]).map(([by]) => by)).toEqual(['Robin', 'Sam']);
   });
 
+  it('are two where they say something else besides', () => {
+    const called = (...said: string[]) =>
+      read({
+        records: [deal()],
+        activities: said.map((besides) => item({ type: 'note', header: '', besides })),
+      });
+    const ids = (...said: string[]) => called(...said).records.activities.map(({ id }) => id);
+    expect(new Set(ids('Asked', 'Answered', 'Asked')).size).toBe(2);
+    expect(ids('Asked', 'Answered').slice(1)).toEqual(ids('Answered'));
+    expect(JSON.stringify(called('Asked', 'Answered'))).not.toContain('Asked');
+  });
+
   it('keep their ids when another comes on top and when the cards are opened', () => {
     const [, [, older] = []] = called([first, second]);
     expect(called([second])).toEqual([['Sam', older]]);
@@ -242,6 +254,71 @@ describe('who did it', () => {
   it('is the name in the heading', () => {
     expect(readItem({ header: 'Logged call by Robin Ray' }).activity?.by).toBe('Robin Ray');
   });
+});
+
+describe('whom a sentence of Salesforce links', () => {
+  const sales = { adapter: 'salesforce', customers: ['Kim Dorn'], people: ['Uta Rey'] };
+  const activity = (header: string, over: Partial<RawActivity> = {}) =>
+    readItem({ header, ...over }, sales, { me: ['Robin'] }).activity;
+
+  it.each([
+    'Ați înregistrat o convorbire cu Kim Dorn',
+    'Apel de la Kim Dorn',
+    'Ați sunat de Kim Dorn',
+    'Call by Kim Dorn',
+    'Call from Kim Dorn, logged',
+  ])('did not do it where the sentence does not begin with it: %s', (header) => {
+    expect(activity(header, { mine: true })).toMatchObject({ direction: 'out', by: 'Robin' });
+    expect(activity(header)).not.toHaveProperty('by');
+    expect(activity(header)?.direction).toBe('out');
+  });
+
+  it('may have done it where it does, is one of the firm, or a message says so', () => {
+    expect(activity('Kim Dorn called', { by: 'Kim Dorn' })?.direction).toBe('in');
+    expect(activity('Apel cu Kim Dorn de Uta Rey')?.by).toBe('Uta Rey');
+    expect(activity('Email from Kim Dorn to Uta Rey', { type: 'email' })).toMatchObject({ by: 'Kim Dorn' });
+  });
+});
+
+describe('what stands behind the kind in a heading', () => {
+  const named = (header: string, over: Partial<RawActivity> = {}) =>
+    readItem({ header, ...over }, { people: ['Ирина Соколова', 'Ada Finch'], customers: ['Bo Lind'] })
+      .activity;
+
+  it.each([
+    ['Звонок - Нет ответа, Ирина Соколова', [], 'Ирина Соколова'],
+    ['Звонок - Занято - Ирина Соколова', [], 'Ирина Соколова'],
+    ['Звонок - Занято, Олег Панин', ['Звонок', 'Олег Панин'], 'Олег Панин'],
+    ['Call - Connected, Bo Lind', ['Bo Lind'], undefined],
+    ['Call - Talk about it, Pricing list', ['Pricing list'], undefined],
+    ['Call - No answer, Voicemail', ['Voicemail'], undefined],
+    ['Call - Pricing - Second Talk', ['Second Talk'], undefined],
+  ])('is who made a call: %s', (header, names, by) => {
+    expect(named(header, { names })?.by).toBe(by);
+    expect(named(header, { names })?.direction).toBe('out');
+  });
+
+  it.each([
+    ['Meeting - Contract walkthrough', 'Contract walkthrough'],
+    ['Réunion - Visite de la cave', 'Visite de la cave'],
+    ['Meeting - Review with Ada Finch', undefined],
+    ['Meeting - Review by Cy Rao', undefined],
+    ['Réunion - Visite de Jeanne Morel', undefined],
+    ['Встреча - Обзор, Пётр Белов', undefined],
+    ['Meeting - Discovery call - No show', undefined],
+    ['Call - Contract walkthrough', undefined],
+    ['Something - Contract walkthrough', undefined],
+  ])('is the title of a meeting, where no name may stand in it: %s', (header, subject) =>
+    expect(named(header, { type: 'meeting' })?.subject).toBe(subject),
+  );
+
+  it.each([
+    ['Task - Call back', 'Call back'],
+    ['Task - Call back assigned to Cy Rao', undefined],
+    ['Aufgabe - Vertrag prüfen, zugewiesen an Sieglinde Abt', undefined],
+  ])('is the title of a task, where it cannot be whose it is: %s', (header, subject) =>
+    expect(named(header, { type: 'task', planned: true })?.subject).toBe(subject),
+  );
 });
 
 describe('a machine', () => {

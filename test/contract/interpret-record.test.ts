@@ -302,6 +302,16 @@ describe('money', () => {
     expect(read({ records: [exact] }).records.deals[0]).not.toHaveProperty('amountInexact');
   });
 
+  it('that is rounded gives way to an exact one under a label, and keeps its currency', () => {
+    const shown = (...texts: string[]) =>
+      readDeal({ amount: '£12.3k' }, { labelled: texts.map((text) => ({ label: 'amount', text })) }).deal;
+    expect(shown('£12.3k', '12,345.00')).toMatchObject({ amount: 12_345, currency: 'GBP' });
+    expect(shown('£12.3k', '12,345.00')).not.toHaveProperty('amountInexact');
+    expect(shown('£12.35k', '--')).toMatchObject({ amount: 12_300, amountInexact: true });
+    const exact = readDeal({ amount: '£9' }, { labelled: [{ label: 'amount', text: '£12,345.00' }] });
+    expect(exact.deal?.amount).toBe(9);
+  });
+
   it('that is not understood is unread, and said', () => {
     const { deal: row, sighting } = readDeal({ amount: 'on request' });
     expect(row).not.toHaveProperty('amount');
@@ -333,6 +343,68 @@ describe('what dictionaries map', () => {
       { label: 'Shoe size', text: '43' },
     ];
     expect(readDeal({ stage: 'Won' }, { labelled }).deal).toMatchObject({ owner: 'Kim', stage: 'Won' });
+  });
+});
+
+describe('a label that no dictionary has', () => {
+  const unread = (label: string, text: string, over: Partial<Raw> = {}, texts = {}) =>
+    read({ records: [deal(texts, { labelled: [{ label, text }] })], ...over }).sighting.unread;
+  const named = (field: string, label: string) => [{ field, why: `label not known: "${label}"` }];
+
+  it('is named where what stands behind it may be what is missing', () => {
+    expect(unread('Zieltag', '3 Jul 2026')).toEqual(named('closeDate', 'Zieltag'));
+    expect(unread('Zieltag', '3 Jul 2026', {}, { closeDate: '3 Jul 2026' })).toEqual(
+      named('createdAt', 'Zieltag'),
+    );
+    expect(unread('Summe', '€12,345.00')).toEqual(named('amount', 'Summe'));
+    expect(unread('Betreuer', 'Kim', { kind: 'board' })).toEqual(named('owner', 'Betreuer'));
+    expect(unread('Betreuer', 'Kim', { people: ['Kim'] })).toEqual(named('owner', 'Betreuer'));
+  });
+
+  it('is said once a page', () => {
+    const labelled = [{ label: 'Zieltag', text: '3 Jul 2026' }];
+    const records = ['D1', 'D2'].map((id) => deal({ name: id }, { id, labelled }));
+    expect(read({ records }).sighting.unread).toEqual(named('closeDate', 'Zieltag'));
+  });
+
+  it('is not where nothing is missing, behind it stands nothing, or it is known', () => {
+    const whole = { closeDate: '3 Jul 2026', createdAt: '3 Jun 2026', amount: '€5' };
+    expect(unread('Zieltag', '3 Jul 2026', {}, whole)).toEqual([]);
+    expect(unread('Summe', '€12,345.00', {}, whole)).toEqual([]);
+    expect(unread('Zieltag', '--')).toEqual([]);
+    expect(unread('Branche', 'Metall')).toEqual([]);
+    expect(unread('Last modified', '3 Jul 2026')).toEqual([]);
+    expect(unread('Schlusstermin', '3 Jul 2026')).toEqual([]);
+  });
+});
+
+describe('when a record was created', () => {
+  const born = item({ type: 'system', header: 'This deal was created by Robin', at: '3 Jun 2026, 10:00' });
+  const createdAt = (activities: RawActivity[], texts = {}) =>
+    read({ records: [deal(texts)], activities }).records.deals[0]?.createdAt;
+
+  it('is told by the oldest item of its timeline, where the page has no field for it', () => {
+    expect(createdAt([item(), born])).toBe(at('2026-06-03T08:00Z'));
+    expect(createdAt([item(), born], { createdAt: '1 Jun 2026' })).toEqual(
+      readDeal({ createdAt: '1 Jun 2026' }).deal?.createdAt,
+    );
+  });
+
+  it.each([
+    'This contact was created',
+    'Ce contact a été créé',
+    'Dieser Deal wurde erstellt.',
+    'この取引が作成されました',
+    'Эта сделка создана',
+    'تم إنشاء جهة الاتصال هذه',
+  ])('is told without the person who did it: %s', (header) =>
+    expect(createdAt([{ ...born, type: 'untold', header }])).toBe(at('2026-06-03T08:00Z')),
+  );
+
+  it('is not told by an item that has older ones, for it is another record’s', () => {
+    expect(createdAt([born, item({ at: '2 Jun 2026, 10:00' })])).toBeUndefined();
+    expect(createdAt([born, { ...born, header: 'This deal was created by Sam' }])).toBeUndefined();
+    expect(createdAt([item({ header: born.header ?? '' })])).toBeUndefined();
   });
 });
 

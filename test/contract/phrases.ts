@@ -1,6 +1,9 @@
 import type { Dictionary } from '../../src/contract/dictionary.ts';
 
-export type What = 'result' | 'heading' | Exclude<keyof Dictionary, 'results' | 'headings' | 'columns'>;
+export type What =
+  | 'result'
+  | 'heading'
+  | Exclude<keyof Dictionary, 'results' | 'headings' | 'created' | 'columns'>;
 type Phrase = [what: What, text: string, expected: unknown];
 
 /** What pages write, and what has to come out. */
@@ -33,6 +36,7 @@ export const phrases: Record<string, Phrase[]> = {
     ['labels', 'Opportunity-Inhaber', 'owner'],
     ['labels', 'Zuständiger Mitarbeiter:', 'owner'],
     ['labels', 'Schließdatum', 'closeDate'],
+    ['labels', 'Schlusstermin', 'closeDate'],
     ['labels', 'Erwarteter Umsatz', 'amount'],
     ['empty', 'Kein Inhaber', true],
     ['won', 'Geschlossen und gewonnen', true],

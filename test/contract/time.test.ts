@@ -37,6 +37,7 @@ describe('a text with minutes is the millisecond of its minute', () => {
     ['gestern 23:59', BERLIN, '2026-06-14T21:59Z'],
     ['9:05 | Astăzi', { ...BERLIN, locales: ['ro-RO'] }, '2026-06-15T07:05Z'],
     ['9:05 | Igår', { ...BERLIN, locales: ['sv-SE'] }, '2026-06-14T07:05Z'],
+    ['Yest 16:20', BERLIN, '2026-06-14T14:20Z'],
   ] as const)('%s', (text, context, iso) => expect(moment(text, context)).toBe(at(iso)));
 });
 
@@ -326,6 +327,15 @@ describe('machine values', () => {
     ['2025-11-03 14:32:10', '2025-11-03T13:32Z'],
     ['1970-01-01T00:00:00Z', '1970-01-01T00:00Z'],
   ])('%s', (text, iso) => expect(moment(text)).toBe(at(iso)));
+});
+
+describe('a time without a day', () => {
+  it('is today’s only where the page leaves out that day', () => {
+    expect(why('9:05')).toBe('a time without a day');
+    expect(moment('9:05', { ...BERLIN, today: true })).toBe(at('2026-06-15T07:05Z'));
+    expect(moment('9:05 PM', { ...NEW_YORK, today: true })).toBe(at('2026-06-16T01:05Z'));
+    expect(moment('Nov 3 9:05', { ...NEW_YORK, today: true })).toBe(at('2025-11-03T14:05Z'));
+  });
 });
 
 describe('days counted from today', () => {

@@ -107,6 +107,8 @@ async function filled(name: string): Promise<Database> {
   const about = { org, table: 'activities' as const, id: 'A3', field: 'kind' };
   const told = [{ value: `met ${name}`, seenAt: NOW }];
   await db.contradictions.put({ ...about, on: { kind: 'deal', id: 'D2' }, told });
+  const opened = { org, table: 'tickets' as const, field: 'openedAt', told: [{ value: NOW, seenAt: NOW }] };
+  for (const id of ['T1', 'T2']) await db.contradictions.put({ ...opened, id });
   // What is worked out of all that, as the background keeps it.
   await db.summaries.put({ org, kind: 'lead', id: 'L2', owner: name } as never);
   return db;
@@ -172,6 +174,7 @@ describe('one who is forgotten', () => {
     // To nobody a record cannot pass; from one who is not known it can.
     expect(await ids('ownerChanges')).toEqual(['O2']);
     expect(await ids('tickets')).toEqual(['T2']);
+    expect((await db.contradictions.toArray()).map(({ id }) => id)).toEqual(['T2']);
     expect(await ids('customers')).toEqual(['C2']);
     expect(await db.deals.get([org, 'D1'])).toEqual({
       ...{ org, id: 'D1', outcome: 'open', owner: 'Eva Lind', seenAt: NOW },
@@ -238,7 +241,7 @@ describe('what concerns one person', () => {
     expect(ids(history?.tickets)).toEqual(['T1', 'T2']);
     expect(ids(history?.customers)).toEqual(['C1', 'C2']);
     expect(personal.sightings).toHaveLength(4);
-    expect(personal.contradictions).toHaveLength(1);
+    expect(personal.contradictions).toHaveLength(3);
     expect(history?.settings.quota).toEqual({ 'Ana Pop': 1000 });
     expect(history?.settings.me).toEqual({ names: ['Ana Pop'] });
     expect(history?.settings.currency).toBeUndefined();

@@ -128,6 +128,14 @@ describe('the same page read again', () => {
     expect(await dump()).toEqual(before);
   });
 
+  it('with thousands of activities writes nothing either', async () => {
+    const activities = Array.from({ length: 2000 }, (_, i) => call({ id: `A${i}` }));
+    expect(await see({ activities })).toBe(true);
+    const writes = countWrites();
+    expect(await see({ activities }, T + 1000)).toBe(false);
+    expect(writes()).toBe(0);
+  });
+
   it('over hours changes nothing, and writes only that records and page were seen', async () => {
     await see(everything());
     const before = await dump();

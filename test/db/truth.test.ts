@@ -9,6 +9,7 @@ import { Database } from '../../src/db/database.ts';
 import { forgetPerson } from '../../src/db/forget-person.ts';
 import { exportHistory } from '../../src/db/history.ts';
 import { mergeActivity, mergeRecord } from '../../src/db/merge.ts';
+import { purge } from '../../src/db/retention.ts';
 import { store } from '../../src/db/store.ts';
 import { anyMoment } from '../metrics/arbitrary.ts';
 import { tally } from '../tally.ts';
@@ -184,6 +185,27 @@ describe('two sightings that contradict each other', () => {
   ])('are not %s', async (_, first, second) => {
     await see({ activities: [call(first)] });
     await see({ activities: [call(second)] }, { at: T + HOUR });
+    expect(await told()).toEqual([]);
+  });
+
+  it('are kept of tickets and quotes, too, and go with them', async () => {
+    const ticket = { org, id: 'T1', openedAt: T - DAY, firstReplyAt: T - HOUR, resolvedAt: T - 9 };
+    const quote = { org, id: 'Q1', deal: 'D1', requestedAt: T - DAY, sentAt: T };
+    await see({ deals: [deal()], tickets: [ticket], quotes: [quote] });
+    // Solved and sent once more, in the same minute.
+    const more = { resolvedAt: T + DAY, sentAt: T + DAY };
+    const again = { ...ticket, ...more, openedAt: T - DAY + 9 };
+    await see({ tickets: [again], quotes: [{ ...quote, ...more }] }, { at: T + HOUR });
+    expect(await told()).toEqual([]);
+    const [opened, asked] = [T - 2 * DAY, T - 3 * DAY];
+    const other = { tickets: [{ ...ticket, openedAt: opened }], quotes: [{ ...quote, requestedAt: asked }] };
+    for (const at of [T + 2 * HOUR, T + 3 * HOUR]) await see(other, { at });
+    expect(await told()).toEqual([
+      ['Q1', 'requestedAt', T - DAY, asked],
+      ['T1', 'openedAt', T - DAY, opened],
+    ]);
+    expect(await db.tickets.get([org, 'T1'])).toMatchObject({ openedAt: T - DAY });
+    await purge(db, T + DAY);
     expect(await told()).toEqual([]);
   });
 

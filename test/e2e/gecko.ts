@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
  * own window; there the event page, the popup and the sidebar are made known to it, and are then pages like any other.
  */
 
-interface View extends EventTarget {
+interface View extends Element {
   permanentKey?: object;
   currentURI: { spec: string };
 }
@@ -108,6 +108,8 @@ function makeKnown(place: string, extension: string): { id: string; url: string 
   const { views } = WebExtensionPolicy.getByID(extension).extension;
   const view = [...views].find((v) => v.viewType === place)?.xulBrowser;
   if (!view || view.currentURI.spec === 'about:blank') return undefined;
+  // A popup loads out of sight first, in a view that is thrown away once it stands where it is seen.
+  if (view.classList.contains('webextension-preload-browser')) return undefined;
   const { NavigableManager: navigables } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/NavigableManager.sys.mjs',
   );

@@ -201,10 +201,10 @@ it('the last change is taken back, and made again', async () => {
   await saved(session, (settings) => expect(settings.target).toEqual({ 'win-rate': { value: 0.3 } }));
   await typeIn(page, 'target-win-rate', '40 %');
   await saved(session, (settings) => expect(settings.target).toEqual({ 'win-rate': { value: 0.4 } }));
-  await page.waitForSelector('[data-part="saved"][data-is="saved"]');
+  await page.waitForSelector('[data-part="saved"][data-is="saved"][aria-busy="false"]');
   await click('[data-part="undo"]');
   await saved(session, (settings) => expect(settings.target).toEqual({ 'win-rate': { value: 0.3 } }));
-  await page.waitForSelector('[data-part="saved"][data-is="undone"]');
+  await page.waitForSelector('[data-part="saved"][data-is="undone"][aria-busy="false"]');
   const value = () => page.$eval('[name="target-win-rate"]', (el) => (el as HTMLInputElement).value);
   await eventually(async () => expect(await value()).toBe('30%'));
   await click('[data-part="undo"]');
@@ -223,8 +223,20 @@ describe('with half a year of history', () => {
     await saved(session, ({ proposalStage }) => expect(proposalStage).toBe('Offer sent'));
     await choose(page, 'stage-First meeting', 'appointment');
     await saved(session, (s) => expect(s.firstAppointmentStage).toBe('First meeting'));
-    await choose(page, 'stage-Closed Lost', 'undecided');
-    await saved(session, (s) => expect(s.nonDecisionStages).toEqual(['Closed Lost']));
+    const pipeline = 'New business';
+    const undecided = { pipeline, stage: 'Closed Lost', outcome: 'no-decision' };
+    await choose(page, 'stage-Closed Lost', 'no-decision');
+    await saved(session, (s) => expect(s.stageOutcomes).toEqual([undecided]));
+    await page.waitForSelector('[name="limit-Discovery"]');
+    await choose(page, 'stage-Discovery', 'won');
+    const won = { pipeline, stage: 'Discovery', outcome: 'won' };
+    await saved(session, (s) => expect(s.stageOutcomes).toEqual([undecided, won]));
+    // Where deals end, none can stand for too long.
+    await page.waitForSelector('[name="limit-Discovery"]', { hidden: true });
+    await page.waitForSelector('[data-part="saved"][data-is="saved"][aria-busy="false"]');
+    await click('[data-part="undo"]');
+    await saved(session, (s) => expect(s.stageOutcomes).toEqual([undecided]));
+    await page.waitForSelector('[name="limit-Discovery"]');
     await typeIn(page, 'limit-Negotiation', '14');
     await saved(session, (s) => expect(s.stageLimitDays).toEqual({ Negotiation: 14 }));
     expect((await settingsIn(session)).proposalStage).toBe('Offer sent');

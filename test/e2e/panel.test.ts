@@ -157,6 +157,9 @@ it('the sheet has a page of its own, which prints what it says and no buttons', 
   const page = await openSheet(session, 'Ana Pop');
   await page.waitForSelector(part('sheet'), { timeout: 20_000 });
   expect(await page.$eval(part('sheet'), (el) => (el as HTMLElement).innerText)).toContain('Ana Pop');
+  // Twice the size on a page of 720 pixels.
+  await page.setViewport({ width: 360, height: 900 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await session.show(page, 'print');
   expect(await page.$eval(part('print'), (el) => getComputedStyle(el).display)).toBe('none');
   await page.close();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deal } from '../../src/contract/records.ts';
 import { closedIn, decidedIn, lacksProposals, wonIn } from '../../src/metrics/closed.ts';
 import type { DealFacts } from '../../src/metrics/deals.ts';
-import { closed, lost, open, quote, won } from './kpis/deals.ts';
+import { closed, lost, move, open, quote, won } from './kpis/deals.ts';
 import { MARCH, sceneWith } from './kpis/scene.ts';
 import { DAY } from './make.ts';
 
@@ -26,6 +26,30 @@ describe('deals closed in a period', () => {
     const scene = sceneWith({ deals: [a, b, c] }, { settings: { nonDecisionStages: ['frozen'] } });
     expect(ids(decidedIn(scene))).toEqual(idsOf([a, b]));
     expect(ids(closedIn(scene))).toEqual(idsOf([a, b, c]));
+  });
+});
+
+describe('rule 86: deals that closed by what is said of their stages', () => {
+  it('count beside the others, without a time in no period', () => {
+    const settings = {
+      stageOutcomes: [
+        { stage: 'Signed', outcome: 'won' as const },
+        { stage: 'Asleep', outcome: 'no-decision' as const },
+      ],
+    };
+    const at = (stage: string) => open(1, { stage, closeDate: undefined });
+    const [signed, asleep, unseen, talking] = [at('Signed'), at('Asleep'), at('Signed'), at('Offer')];
+    const deals = [won(1), signed, asleep, unseen, talking];
+    const stageChanges = [
+      move(signed, 'Offer', 'Signed', MARCH[0] + DAY),
+      move(asleep, 'Offer', 'Asleep', [MARCH[0] + DAY, MARCH[0] + 2 * DAY]),
+    ];
+    const scene = sceneWith({ deals, stageChanges }, { settings });
+    expect(ids(closedIn(scene))).toEqual(idsOf(deals.slice(0, 3)));
+    expect(ids(decidedIn(scene))).toEqual(idsOf(deals.slice(0, 2)));
+    expect(ids(wonIn(scene))).toEqual(idsOf(deals.slice(0, 2)));
+    expect(scene.deals.filter(({ closed }) => !closed).map(({ deal }) => deal.id)).toEqual([talking.id]);
+    expect(ids(closedIn(sceneWith({ deals, stageChanges })))).toEqual(idsOf(deals.slice(0, 1)));
   });
 });
 

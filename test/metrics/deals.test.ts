@@ -45,6 +45,47 @@ describe('how a deal ended', () => {
   });
 });
 
+describe('rule 86: a deal that ended by what is said of its stage', () => {
+  const settings = {
+    nonDecisionStages: ['Asleep', 'Gone'],
+    stageOutcomes: [
+      { pipeline: 'Sales', stage: 'Signed', outcome: 'won' as const },
+      { pipeline: 'Sales', stage: 'Gone', outcome: 'lost' as const },
+      { pipeline: 'Sales', stage: 'Asleep', outcome: 'no-decision' as const },
+    ],
+  };
+  const facts = (one: Deal, records: Partial<Records> = {}, asOf = ASOF) => {
+    const found = factsOf(one, records, { settings, asOf });
+    return found && [found.closed?.outcome, isUndecided(found, settings)];
+  };
+  const at = (stage: string, fields: Partial<Deal> = {}) => deal({ pipeline: 'Sales', stage, ...fields });
+
+  it('is won, lost or undecided', () => {
+    expect(facts(at('Signed'))).toEqual(['won', false]);
+    expect(facts(at('Gone'))).toEqual(['lost', false]);
+    expect(facts(at('Asleep'))).toEqual(['lost', true]);
+    expect(facts(at('Offer'))).toEqual([undefined, false]);
+  });
+
+  it('rule 33: is undecided by its stage also where its page said that it was lost', () => {
+    const sold = { outcome: 'lost', closedAt: RAISE } as const;
+    expect(facts(at('Asleep', sold))).toEqual(['lost', true]);
+    expect(facts(at('Gone', sold))).toEqual(['lost', false]);
+    expect(facts(at('Gone', { ...sold, pipeline: 'Renewals' }))).toEqual(['lost', true]);
+  });
+
+  it('is as it stood at asOf', () => {
+    const one = at('Gone');
+    const stageChanges = [
+      move(one, 'Offer', 'Asleep', RAISE + DAY),
+      move(one, 'Asleep', 'Gone', RAISE + 2 * DAY),
+    ];
+    expect(facts(one, { stageChanges }, RAISE)).toEqual([undefined, false]);
+    expect(facts(one, { stageChanges }, RAISE + DAY)).toEqual(['lost', true]);
+    expect(facts(one, { stageChanges })).toEqual(['lost', false]);
+  });
+});
+
 describe('where a deal stands', () => {
   const one = deal({ stage: 'Proposal' });
   const stageChanges = [
@@ -123,5 +164,17 @@ describe('the proposals', () => {
     const settings = { proposalStage: 'proposal' };
     expect(factsOf(one, { stageChanges, quotes }, { settings })?.proposals).toEqual([RAISE + DAY, RAISE]);
     expect(factsOf(one, { stageChanges, quotes })?.proposals).toEqual([RAISE]);
+  });
+
+  it('rule 86: are none where that stage ends the deals of the pipeline', () => {
+    const one = deal({ pipeline: 'Sales' });
+    const stageChanges = [move(one, 'New', 'Closed', RAISE)];
+    const proposals = (pipeline: string) => {
+      const stageOutcomes = [{ pipeline, stage: 'Closed', outcome: 'lost' as const }];
+      return factsOf(one, { stageChanges }, { settings: { proposalStage: 'Closed', stageOutcomes } })
+        ?.proposals;
+    };
+    expect(proposals('Sales')).toEqual([]);
+    expect(proposals('Renewals')).toEqual([RAISE]);
   });
 });

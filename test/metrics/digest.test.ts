@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../src/contract/records.ts';
 import { digestOf } from '../../src/metrics/digest.ts';
 import type { RecordHistory } from '../../src/metrics/histories.ts';
+import { move } from './kpis/deals.ts';
 import { act, change, DAY, deal, HOUR, historyOf, lead, RAISE, reply } from './make.ts';
 
 const NOW = RAISE + 10 * DAY;
@@ -74,6 +75,16 @@ describe('a digest holds until', () => {
       expect(untilOf(historyOf(lead({ [field]: soon })), asOf)).toBe(soon);
     const day = historyOf(deal({ closeDate: '2026-03-04', outcome: 'won' }));
     expect(untilOf(day, asOf)).toBe(Date.parse('2026-03-04'));
+  });
+
+  it('rule 86: a move that lies ahead has come, where its stage may be an end', () => {
+    const soon = RAISE + DAY + HOUR;
+    const one = deal({ stage: 'Gone' });
+    const history = { ...historyOf(one), stageChanges: [move(one, 'Offer', 'Gone', soon)] };
+    const settings = { stageOutcomes: [{ stage: 'Gone', outcome: 'lost' as const }] };
+    expect(digestOf(history, settings, RAISE + DAY).until).toBe(soon);
+    expect(digestOf(history, settings, RAISE + DAY).waits).toBeDefined();
+    expect(digestOf(history, settings, soon).waits).toBeUndefined();
   });
 
   it('the hand-raises of merged records have come too', () => {

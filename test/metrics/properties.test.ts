@@ -16,6 +16,11 @@ vi.setConfig({ testTimeout: 60_000 });
 const SETTINGS: Settings = {
   firstAppointmentStage: 'Appointment',
   proposalStage: 'Proposal',
+  stageOutcomes: [
+    { pipeline: 'Sales', stage: 'Closed Won', outcome: 'won' },
+    { pipeline: 'Sales', stage: 'Closed Lost', outcome: 'lost' },
+    { stage: 'Closed Lost', outcome: 'no-decision' },
+  ],
   goal: { revenue: 100_000, months: 3 },
   quota: { Ana: 50_000, Bo: 50_000 },
   costs: [

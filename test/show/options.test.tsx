@@ -12,6 +12,7 @@ import { withCorrected } from '../../src/show/options/importing.ts';
 import { Options } from '../../src/show/options/Options.tsx';
 import { type Row, faultOf as rubricFault } from '../../src/show/options/Rubric.tsx';
 import { inverse } from '../../src/show/options/save.tsx';
+import type { StageSeen } from '../../src/show/options/seen.ts';
 import type { Stored } from '../../src/show/options/stored.ts';
 import { understood, windows, written } from '../../src/show/options/week.ts';
 import { type Call, fakeChrome } from './chrome.ts';
@@ -164,14 +165,69 @@ test('each section has its place in the address, and the list says which one is 
 test('a stage means one thing: what it meant before goes, what others mean stays', () => {
   const settings: Settings = { proposalStage: 'Offer sent', nonDecisionStages: ['discovery'] };
   open('stages', { ...stored, settings });
-  const select = field('stage-Discovery');
-  expect(select.value).toBe('undecided');
-  act(() => {
-    select.value = 'appointment';
-    select.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(field('stage-Discovery').value).toBe('no-decision');
+  type('stage-Discovery', 'appointment');
+  const stages = { firstAppointmentStage: 'Discovery', proposalStage: 'Offer sent', nonDecisionStages: [] };
+  expect(patches()).toEqual([{ type: 'settings', patch: { ...stages, stageOutcomes: null } }]);
+});
+
+test('while a change is on its way, the one before it cannot be taken back', async () => {
+  open('targets');
+  type('target-win-rate', '35 %');
+  await settle();
+  const undo = () => act(() => document.querySelector<HTMLButtonElement>('[data-part="undo"]')?.click());
+  type('target-win-rate', '40 %');
+  undo();
+  expect(patches()).toHaveLength(2);
+  await settle();
+  undo();
+  expect(patches()).toHaveLength(3);
+});
+
+describe('how deals end in a stage', () => {
+  const lost = { pipeline: 'New business', stage: 'Offer sent', outcome: 'lost' } as const;
+  const elsewhere = { pipeline: 'Renewals', stage: 'Offer sent', outcome: 'won' } as const;
+  const last = () => (patches().at(-1) as { patch: Settings }).patch;
+
+  test('is said of one pipeline, is taken back, and leaves the other pipelines alone', async () => {
+    open('stages', { ...stored, settings: { proposalStage: 'Offer sent', stageOutcomes: [elsewhere] } });
+    expect(field('stage-Offer sent').value).toBe('proposal');
+    type('stage-Offer sent', 'lost');
+    await settle();
+    expect(last()).toMatchObject({ proposalStage: null, stageOutcomes: [elsewhere, lost] });
+    act(() => document.querySelector<HTMLButtonElement>('[data-part="undo"]')?.click());
+    await settle();
+    expect(last()).toMatchObject({ stageOutcomes: null });
+    open('stages', { ...stored, settings: { stageOutcomes: [elsewhere, lost] } });
+    expect(field('stage-Offer sent').value).toBe('lost');
+    type('stage-Offer sent', '');
+    expect(last()).toMatchObject({ stageOutcomes: [elsewhere] });
   });
-  const patch = { firstAppointmentStage: 'Discovery', proposalStage: 'Offer sent', nonDecisionStages: [] };
-  expect(patches()).toEqual([{ type: 'settings', patch }]);
+
+  test('leaves a name that another pipeline has what it means there', () => {
+    const [, offer] = stored.seen?.stages ?? [];
+    const stages = [...(stored.seen?.stages ?? []), { ...offer, pipeline: 'Renewals' } as StageSeen];
+    const seen = { ...stored.seen, stages } as Stored['seen'];
+    open('stages', { ...stored, seen, settings: { proposalStage: 'Offer sent' } });
+    type('stage-Offer sent', 'lost');
+    expect(last()).toMatchObject({ proposalStage: 'Offer sent', stageOutcomes: [lost] });
+  });
+
+  test('comes before what is said of that name in all pipelines', () => {
+    const settings: Settings = { nonDecisionStages: ['offer sent'] };
+    open('stages', { ...stored, settings });
+    type('stage-Offer sent', 'lost');
+    expect(last()).toMatchObject({ nonDecisionStages: ['offer sent'], stageOutcomes: [lost] });
+    open('stages', { ...stored, settings: { ...settings, stageOutcomes: [lost] } });
+    expect(field('stage-Offer sent').value).toBe('lost');
+  });
+
+  test('leaves no days to stand in it; where the CRM says that deals are won, nothing is asked', () => {
+    open('stages', { ...stored, settings: { stageOutcomes: [lost] } });
+    expect(field('limit-Offer sent')).toBeNull();
+    expect(field('limit-Discovery')).not.toBeNull();
+    expect(field('stage-Closed Won')).toBeNull();
+  });
 });
 
 test('what the organisation locked can be seen and not changed', () => {

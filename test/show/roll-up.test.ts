@@ -14,7 +14,8 @@ import { historiesOf } from '../../src/metrics/histories.ts';
 import { perAccount } from '../../src/metrics/lineage.ts';
 import { rollUp } from '../../src/show/roll-up.ts';
 import { anyRecords } from '../metrics/arbitrary.ts';
-import { act, DAY, lead, RAISE, t } from '../metrics/make.ts';
+import { move } from '../metrics/kpis/deals.ts';
+import { act, DAY, deal, lead, RAISE, t } from '../metrics/make.ts';
 
 const NOW = t('2026-02-15T10:00');
 const settings = { timeZone: 'UTC', target: {} };
@@ -105,6 +106,23 @@ describe('the roll-up', () => {
       expect((await rollUp(db, RAISE)).waiting.first[0]?.warmth).toBe('warm');
       await saveSettings(db, { ...settings, warmthOf: { odd: 'hot' } });
       expect((await rollUp(db, RAISE)).waiting.first[0]?.warmth).toBe('hot');
+    });
+  });
+
+  it('rule 86: knows of a deal that its stage ended, be it worked out with many others or by itself', async () => {
+    const deals = Array.from({ length: 9 }, (_, i) => deal({ id: `D${i}`, stage: i < 5 ? 'Gone' : 'Offer' }));
+    const gone = (id: string, at: number) => move(deal({ id }), 'Offer', 'Gone', at);
+    const own = { ...settings, stageOutcomes: [{ stage: 'Gone', outcome: 'lost' as const }] };
+    const later = RAISE + 2 * DAY;
+    await withHistory({ deals, stageChanges: [gone('D0', later)] }, async (db) => {
+      await saveSettings(db, own);
+      const waiting = async (asOf: number) => (await rollUp(db, asOf)).waiting.count;
+      expect(await waiting(RAISE + DAY)).toBe(5);
+      expect(await waiting(later)).toBe(4);
+      // A page may tell of a move alone.
+      await store(db, reading({ stageChanges: [gone('D1', later + DAY)] }), later);
+      expect(await waiting(later)).toBe(5);
+      expect(await waiting(later + DAY)).toBe(4);
     });
   });
 });

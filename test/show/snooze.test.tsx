@@ -40,3 +40,10 @@ test('is for an hour unless tomorrow is chosen', async () => {
     { until: 'tomorrow', reason: 'asked to wait' },
   ]);
 });
+
+test('names nobody where the page showed no name', () => {
+  const title = () => find('h1').textContent;
+  expect(title()).toContain('Maria Kovacs');
+  act(() => render(<Snooze name={undefined} onSave={() => undefined} />, document.body));
+  expect(title()).toBe('Put aside');
+});

@@ -99,7 +99,11 @@ it.each(['hubspot', 'salesforce'] as const)('%s: nothing grows and nothing is mi
   await wander(SETTLED);
   const before = await heldAtHome();
   await wander(NAVIGATIONS - SETTLED);
-  const after = await heldAtHome();
+  let after = await heldAtHome();
+  const grown = () =>
+    (Object.keys(MORE) as (keyof typeof MORE)[]).filter((name) => after[name] - before[name] >= MORE[name]);
+  // What a late timer holds is gone a little later; what has leaked is not.
+  for (let i = 0; i < 3 && grown().length > 0; i++) after = await heldAtHome();
   const { kept, wrong } = await keptOf(crm);
   tally(`soak-calm-${crm}`, {
     what: `navigations between records of a ${crm} page`,
@@ -111,7 +115,6 @@ it.each(['hubspot', 'salesforce'] as const)('%s: nothing grows and nothing is mi
   expect(wrong).toEqual([]);
   expect(kept.length).toBeGreaterThan(keys.length / 2);
   expect(errors).toEqual([]);
-  for (const name of Object.keys(MORE) as (keyof typeof MORE)[])
-    expect(after[name] - before[name], name).toBeLessThan(MORE[name]);
+  expect(grown()).toEqual([]);
   await page.close();
 });

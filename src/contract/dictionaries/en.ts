@@ -165,9 +165,13 @@ export const en: Dictionary = {
   },
   unfiltered: ['all time all activities all types', 'all users', 'all teams', 'filter by all activities'],
   everything: ['all', 'any', 'every', 'always', 'all activities'],
-  headings: [
+  created: [
     'this {x} was created by {by}',
     '{by} created this {x}',
+    'this {x} was created from {x}',
+    'this {x} was created',
+  ],
+  headings: [
     '{by} moved {x} to {to}',
     '{by} moved {x} from {from} to {to}',
     '{by} changed {x} owner to {owner}',
@@ -207,7 +211,6 @@ export const en: Dictionary = {
     'logged whatsapp message by {by}',
     'logged linkedin message by {by}',
     '{by} submitted the form {x}',
-    'this {x} was created from {x}',
   ],
   cancelled: ['canceled', 'cancelled', 'rescheduled', 'not held'],
   calledOff: ['canceled', 'cancelled', 'canceled event', 'cancelled event'],

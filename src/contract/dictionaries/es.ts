@@ -171,10 +171,16 @@ export const es: Dictionary = {
     'filtrar por todas las actividades',
   ],
   everything: ['todo', 'toda', 'todos', 'todas', 'siempre', 'cualquier', 'todas las actividades'],
-  headings: [
+  created: [
     'este {x} fue creado por {by}',
     'este {x} lo creó {by}',
     '{by} creó este {x}',
+    'este {x} se creó a partir {x}',
+    'esta {x} fue creada por {by}',
+    'este {x} fue creado',
+    'este {x} se creó',
+  ],
+  headings: [
     '{by} movió {x} a {to}',
     '{by} movió {x} de {from} a {to}',
     '{by} cambió el propietario de {x} a {owner}',
@@ -207,7 +213,7 @@ export const es: Dictionary = {
     'mensaje de linkedin de {by} a {x}',
     'mensaje de linkedin de {by}',
     'sms de {by} a {x}',
-    'sms de {by}', '{by} envió el formulario {x}', 'este {x} se creó a partir {x}',
+    'sms de {by}', '{by} envió el formulario {x}',
   ],
   cancelled: [
     'cancelado', 'cancelada', 'reprogramado', 'reprogramada', 'sin celebrar', 'no celebrada', 'aplazada',

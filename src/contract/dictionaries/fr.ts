@@ -165,10 +165,17 @@ export const fr: Dictionary = {
     'filtrer par toutes les activités',
   ],
   everything: ['tout', 'toute', 'tous', 'toutes', 'toujours', 'toutes les activités'],
-  headings: [
+  created: [
     'cette {x} a été créée par {by}',
     'ce {x} a été créé par {by}',
     '{by} a créé cette {x}',
+    'ce {x} a été créé à partir {x}',
+    '{by} a créé ce {x}',
+    'cette {x} a été créée à partir {x}',
+    'ce {x} a été créé',
+    'cette {x} a été créée',
+  ],
+  headings: [
     '{by} a déplacé {x} vers {to}',
     '{by} a déplacé {x} de {from} vers {to}',
     '{by} a changé le propriétaire de {x} en {owner}',
@@ -203,7 +210,7 @@ export const fr: Dictionary = {
     'message linkedin de {by} à {x}',
     'message linkedin de {by}',
     'sms de {by} à {x}',
-    'sms de {by}', '{by} a envoyé le formulaire {x}', '{by} a soumis le formulaire {x}', 'ce {x} a été créé à partir {x}',
+    'sms de {by}', '{by} a envoyé le formulaire {x}', '{by} a soumis le formulaire {x}',
   ],
   cancelled: [
     'annulé', 'annulée', 'reprogrammé', 'reprogrammée', 'reporté', 'reportée', 'non effectué',

@@ -167,11 +167,16 @@ export const it: Dictionary = {
     'filtra per tutte le attività',
   ],
   everything: ['tutto', 'tutta', 'tutti', 'tutte', 'sempre', 'qualsiasi', 'tutte le attività'],
-  headings: [
+  created: [
     'questo {x} è stato creato da {by}',
     'questa {x} è stata creata da {by}',
     '{by} ha creato questo {x}',
     '{by} ha creato questa {x}',
+    'questo {x} è stato creato {x}',
+    'questo {x} è stato creato',
+    'questa {x} è stata creata',
+  ],
+  headings: [
     '{by} ha spostato {x} in {to}',
     '{by} ha spostato {x} a {to}',
     '{by} ha spostato {x} da {from} a {to}',
@@ -201,7 +206,7 @@ export const it: Dictionary = {
     'messaggio linkedin da {by} a {x}',
     'messaggio linkedin da {by}',
     'sms da {by} a {x}',
-    'sms da {by}', '{by} ha inviato il modulo {x}', 'questo {x} è stato creato {x}',
+    'sms da {by}', '{by} ha inviato il modulo {x}',
   ],
   cancelled: [
     'annullato', 'annullata', 'cancellato', 'cancellata', 'riprogrammato', 'riprogrammata', 'non held',

@@ -168,10 +168,19 @@ export const nl: Dictionary = {
     'filteren op alle activiteiten',
   ],
   everything: ['alle', 'alles', 'altijd', 'hele', 'gehele', 'alle activiteiten'],
-  headings: [
+  created: [
     'deze {x} is gemaakt door {by}',
     'deze {x} is aangemaakt door {by}',
     '{by} heeft deze {x} gemaakt',
+    'dit {x} is gemaakt door {by}',
+    'dit {x} is aangemaakt door {by}',
+    '{by} heeft deze {x} aangemaakt',
+    'deze {x} is gemaakt',
+    'deze {x} is aangemaakt',
+    'dit {x} is gemaakt',
+    'dit {x} is aangemaakt',
+  ],
+  headings: [
     '{by} heeft {x} verplaatst naar {to}',
     '{by} heeft {x} naar {to} verplaatst',
     '{by} heeft {x} verplaatst van {from} naar {to}',

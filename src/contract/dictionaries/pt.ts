@@ -169,9 +169,15 @@ export const pt: Dictionary = {
     'filtrar por todas as atividades',
   ],
   everything: ['todo', 'toda', 'todos', 'todas', 'tudo', 'sempre', 'qualquer', 'todas as atividades'],
-  headings: [
+  created: [
     'este {x} foi criado por {by}',
     '{by} criou este {x}',
+    'este {x} foi criado a partir {x}',
+    'esta {x} foi criada por {by}',
+    'este {x} foi criado',
+    'esta {x} foi criada',
+  ],
+  headings: [
     '{by} moveu {x} para {to}',
     '{by} moveu {x} de {from} para {to}',
     '{by} alterou o proprietário de {x} para {owner}',
@@ -208,7 +214,7 @@ export const pt: Dictionary = {
     'mensagem do linkedin de {by} para {x}',
     'mensagem do linkedin de {by}',
     'sms de {by} para {x}',
-    'sms de {by}', '{by} enviou o formulário {x}', 'este {x} foi criado a partir {x}',
+    'sms de {by}', '{by} enviou o formulário {x}',
   ],
   cancelled: [
     'cancelado', 'cancelada', 'reagendado', 'reagendada', 'remarcada', 'não realizada', 'não realizado',

@@ -161,10 +161,15 @@ export const ro: Dictionary = {
     'filtrare după toate activitățile',
   ],
   everything: ['tot', 'toată', 'toate', 'toți', 'oricând', 'toate activitățile'],
-  headings: [
+  created: [
     'această {x} a fost creată de {by}',
     'acest {x} a fost creat de {by}',
     '{by} a creat această {x}',
+    '{by} a creat acest {x}',
+    'această {x} a fost creată',
+    'acest {x} a fost creat',
+  ],
+  headings: [
     '{by} a mutat {x} în {to}',
     '{by} a mutat {x} la {to}',
     '{by} a mutat {x} din {from} în {to}',
@@ -185,7 +190,7 @@ export const ro: Dictionary = {
     'notă de la {by}',
     'întâlnire - {x} organizată de {by} cu {x}',
     'întâlnire organizată de {by}',
-    'întâlnire cu {by}',
+    'întâlnire cu {x}',
     'sarcină atribuită lui {by}',
     'activitate atribuită lui {by}',
     'trimitere de formular de {by}',

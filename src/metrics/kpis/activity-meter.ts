@@ -23,6 +23,7 @@ export const kpi: KpiFile = {
     'nonDecisionStages',
     'currency',
     'rates',
+    'stageOutcomes',
   ],
   sum: true,
   figure: (scene) => {

@@ -13,7 +13,7 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'higher',
   needs: ['deals', 'stageChanges', 'quotes'],
-  settings: ['proposalStage', 'nonDecisionStages'],
+  settings: ['proposalStage', 'nonDecisionStages', 'stageOutcomes'],
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');
     if (lacksProposals(scene)) return notComputable('needs settings.proposalStage');

@@ -26,10 +26,10 @@ export const kpi: KpiFile = {
     const { asOf, settings } = scene;
     const accepted = scene.leads
       .filter(({ history }) => history.kind === 'lead' && !isDiscarded(history.record))
-      .map(({ history }) => ({ record: history.record, started: startOf(history) }));
+      .map(({ history }) => ({ history, started: startOf(history) }));
     const { rows, coverage } = withCoverage(accepted, ({ started }) => started !== undefined);
     const mature = rows.filter(({ started }) => isWithin(started, scene) && isMature(started, asOf));
-    const converted = mature.filter(({ record }) => endOf(record, settings, asOf)?.outcome === 'converted');
+    const converted = mature.filter(({ history }) => endOf(history, settings, asOf)?.outcome === 'converted');
     return { ...ratio(converted.length, mature.length), coverage };
   },
 };

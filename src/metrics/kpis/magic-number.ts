@@ -15,7 +15,15 @@ export const kpi: KpiFile = {
   unit: 'per-week',
   better: 'lower',
   needs: ['deals', 'activities', 'stageChanges', 'quotes'],
-  settings: ['goal', 'firstAppointmentStage', 'proposalStage', 'nonDecisionStages', 'currency', 'rates'],
+  settings: [
+    'goal',
+    'firstAppointmentStage',
+    'proposalStage',
+    'nonDecisionStages',
+    'currency',
+    'rates',
+    'stageOutcomes',
+  ],
   sum: true,
   figure: (scene) => {
     const given = magicInputs(scene);

@@ -16,7 +16,7 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'higher',
   needs: ['deals'],
-  settings: ['quota', 'currency', 'rates'],
+  settings: ['quota', 'currency', 'rates', 'stageOutcomes'],
   sum: true,
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');

@@ -15,7 +15,7 @@ export const kpi: KpiFile = {
   unit: 'days',
   better: 'lower',
   needs: ['deals'],
-  settings: [],
+  settings: ['stageOutcomes'],
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');
     const created = createdIn(scene);

@@ -18,7 +18,7 @@ export const kpi: KpiFile = {
   unit: 'money/day',
   better: 'higher',
   needs: ['deals'],
-  settings: ['currency', 'rates', 'nonDecisionStages'],
+  settings: ['currency', 'rates', 'nonDecisionStages', 'stageOutcomes'],
   figure: (scene) => velocity(scene),
 };
 

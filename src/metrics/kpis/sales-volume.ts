@@ -14,7 +14,7 @@ export const kpi: KpiFile = {
   unit: 'count',
   better: 'higher',
   needs: ['deals'],
-  settings: [],
+  settings: ['stageOutcomes'],
   sum: true,
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');

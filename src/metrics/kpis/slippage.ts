@@ -18,7 +18,7 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'lower',
   needs: ['deals'],
-  settings: [],
+  settings: ['stageOutcomes'],
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');
     const due = dueIn(scene).filter((deal) => wasDue(deal, scene));

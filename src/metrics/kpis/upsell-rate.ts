@@ -13,6 +13,6 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'higher',
   needs: ['customers', 'deals'],
-  settings: ['timeZone'],
+  settings: ['timeZone', 'stageOutcomes'],
   figure: (scene) => soldMore(scene, 'upsell'),
 };

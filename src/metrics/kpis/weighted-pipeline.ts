@@ -14,7 +14,7 @@ export const kpi: KpiFile = {
   unit: 'money',
   better: 'higher',
   needs: ['deals'],
-  settings: ['currency', 'rates'],
+  settings: ['currency', 'rates', 'stageOutcomes'],
   sum: true,
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');

@@ -16,7 +16,7 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'higher',
   needs: ['deals'],
-  settings: ['currency', 'rates', 'nonDecisionStages'],
+  settings: ['currency', 'rates', 'nonDecisionStages', 'stageOutcomes'],
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');
     const { amounts, missing, coverage } = moneyOf(decidedIn(scene), scene.settings);

@@ -13,7 +13,7 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'higher',
   needs: ['deals'],
-  settings: ['nonDecisionStages'],
+  settings: ['nonDecisionStages', 'stageOutcomes'],
   figure: (scene) => {
     if (scene.records.deals.length === 0) return notComputable('no deals seen');
     const decided = decidedIn(scene);

@@ -34,7 +34,7 @@ const Table = ({ contradictions }: Props) => (
       {contradictions.map(({ org, table, id, field, on, name, told }) => (
         <tr key={JSON.stringify([org, table, id, field])}>
           <td>
-            <bdi>{name ?? on.id}</bdi>
+            <bdi>{name ?? on?.id ?? `${t('field_ticket')} ${id}`}</bdi>
           </td>
           <td>{lookUp(`field_${keyed(field)}`) ?? field}</td>
           <td>

@@ -32,15 +32,18 @@ interface Props {
 /** Whatever stands within saves at once; a bar at the lower edge says so and takes the last change back. */
 export function Saves({ own, policy, children }: Props) {
   const [last, setLast] = useState<Last>();
+  const [saving, setSaving] = useState(0);
   const change = async (patch: Patch, is: 'saved' | 'undone') => {
     const back = inverse(patch, own);
+    setSaving((n) => n + 1);
     const why = await saveSettings(patch);
+    setSaving((n) => n - 1);
     setLast(why === undefined ? { is, back } : { is: 'refused', why });
   };
   return (
     <Context.Provider value={{ save: (patch) => void change(patch, 'saved'), policy, own }}>
       {children}
-      <div class="saved" role="status" data-part="saved" data-is={last?.is}>
+      <div class="saved" role="status" data-part="saved" data-is={last?.is} aria-busy={saving > 0}>
         {last && (
           <div class="saved-bar">
             <span>{said(last)}</span>
@@ -49,7 +52,9 @@ export function Saves({ own, policy, children }: Props) {
                 type="button"
                 class="link"
                 data-part="undo"
-                onClick={() => change(last.back, last.is === 'saved' ? 'undone' : 'saved')}
+                aria-disabled={saving > 0}
+                // While a change is on its way, the one that could be taken back is no longer the last.
+                onClick={() => saving === 0 && change(last.back, last.is === 'saved' ? 'undone' : 'saved')}
               >
                 {t(last.is === 'saved' ? 'undo' : 'redo')}
               </button>

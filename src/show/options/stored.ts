@@ -83,8 +83,9 @@ async function contradictionsIn(db: Database): Promise<Stored['contradictions']>
   const found = await db.contradictions.limit(MOST).toArray();
   return Promise.all(
     found.map(async (one) => {
-      const table = one.on.kind === 'lead' ? db.leads : db.deals;
-      return { ...one, name: (await table.get([one.org, one.on.id]))?.name };
+      const { org, on } = one;
+      const record = on && (await (on.kind === 'lead' ? db.leads : db.deals).get([org, on.id]));
+      return { ...one, name: record?.name };
     }),
   );
 }

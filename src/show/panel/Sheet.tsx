@@ -39,22 +39,24 @@ export const Sheet = ({ overview }: { overview: Overview }) => (
 );
 
 const Figures = ({ overview }: { overview: Overview }) => (
-  <table class="sheet-figures">
-    <thead>
-      <tr>
-        <th scope="col">{t('figure')}</th>
-        <th scope="col">{t('value')}</th>
-        <th scope="col">{t('target')}</th>
-        <th scope="col">{t('baseline')}</th>
-        <th scope="col">{t('peers')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {overview.wish.picks.map((id) => (
-        <FigureRow key={id} id={id} overview={overview} />
-      ))}
-    </tbody>
-  </table>
+  <div class="sideways">
+    <table class="sheet-figures">
+      <thead>
+        <tr>
+          <th scope="col">{t('figure')}</th>
+          <th scope="col">{t('value')}</th>
+          <th scope="col">{t('target')}</th>
+          <th scope="col">{t('baseline')}</th>
+          <th scope="col">{t('peers')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {overview.wish.picks.map((id) => (
+          <FigureRow key={id} id={id} overview={overview} />
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
 
 function FigureRow({ id, overview: { report, currency, peers } }: { id: string; overview: Overview }) {

@@ -6,7 +6,8 @@ export interface Answer {
   reason: string;
 }
 interface Props {
-  name: string;
+  /** Absent when the page showed none. */
+  name: string | undefined;
   onSave: (answer: Answer) => void;
 }
 
@@ -26,7 +27,7 @@ export function Snooze({ name, onSave }: Props) {
       <form class="snooze" onSubmit={submit}>
         <fieldset>
           <legend>
-            <h1>{t('snooze_title', { name })}</h1>
+            <h1>{name === undefined ? t('snooze') : t('snooze_title', { name })}</h1>
           </legend>
           <Choice value="hour" chosen={until} onChoose={setUntil} label={t('snooze_hour')} />
           <Choice value="tomorrow" chosen={until} onChoose={setUntil} label={t('snooze_tomorrow')} />

@@ -16,11 +16,11 @@ const id = part('id');
 const kind = part('kind') === 'deal' ? 'deal' : 'lead';
 
 /** Who it is about; notices are of the user's own records alone. */
-async function nameThere(): Promise<string> {
+async function nameThere(): Promise<string | undefined> {
   const db = new Database();
   try {
     const record = await db[`${kind}s`].get([org, id]);
-    return record?.name ?? record?.company ?? t('unnamed');
+    return record?.name ?? record?.company;
   } finally {
     db.close();
   }

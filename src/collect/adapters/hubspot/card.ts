@@ -27,6 +27,10 @@ const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation',
 /** What has a title rather than a text; elsewhere the first line of a folded card may as well be the message's. */
 const TITLED = new Set(['task', 'meeting', 'form', 'system', 'untold']);
 const TITLE = 'strong, b, h5, h6, [data-test-id*="title"], [data-test-id*="subject"]';
+/** Where it is no message's line a title may be plainer, but not as plain as a tag ("Overdue"), unless it has a box to tick. */
+const PLAINER = `${TITLE}, a, p, h1, h2, h3, h4, [role="heading"], :is([role="checkbox"], [type="checkbox"], button:empty) + *`;
+/** What the page tells of itself has no title, but a sentence. */
+const TELLING = new Set(['system', 'untold']);
 
 /** A card without a type: only the words of its heading may tell what it is. */
 const UNTOLD = { type: 'untold' };
@@ -52,9 +56,9 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   if (!done) return undefined;
   // Where heading or time are not known apart, one of them may be what looks like a title.
   const isTitled = TITLED.has(told.type ?? '') || !!first(card, TEXT);
-  const title =
-    heading.title ?? (heading.header && time ? titleOf(card, [heading.header, time.text], isTitled) : '');
-  const subject = UNTITLED.has(told.type ?? '') ? '' : title;
+  const marks = TELLING.has(told.type ?? '') ? undefined : isTitled ? PLAINER : TITLE;
+  const [line, title] = heading.header && time ? linesOf(card, [heading.header, time.text], marks) : [];
+  const subject = UNTITLED.has(told.type ?? '') ? '' : (heading.title ?? title);
   const details = [...(told.type === 'task' ? statusOf(card) : []), ...detailsOf(card)];
   return {
     ...told,
@@ -62,6 +66,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     names: heading.names,
     ...(heading.sentence ? { sentence: heading.sentence } : {}),
     ...(subject ? { subject } : {}),
+    ...(line && marks === PLAINER ? { besides: line } : {}),
     ...(time ? { time } : {}),
     ...(details.length > 0 ? { details } : {}),
     ...propertiesOf(card),
@@ -93,21 +98,22 @@ function timeOf(card: Element): RawField | undefined {
 /** A line that holds a number to call and no words, or little else, is no title. */
 const NUMBER = /^\P{L}*$|\+\d[\d\s().-]{6,}$/u;
 
-/** The item's own title: the first line that is neither heading nor time, message, detail or tool. */
-function titleOf(card: Element, others: string[], isTitled: boolean): string {
+/**
+ * The first line that is neither heading nor time, message, detail or tool, and the first that is so marked: the
+ * item's own title.
+ */
+function linesOf(card: Element, others: string[], marks: string | undefined): (string | undefined)[] {
   const showing =
     find(
       card,
       '[data-test-id="timeline-preview-event"]',
       (el) => visible(el) && !isWritten(el) && !el.matches('[aria-hidden="true"]'),
     ) ?? card;
-  const lines = text(showing, { without: BESIDES, lines: true }).split('\n');
-  const marked = isTitled ? [] : all(showing, TITLE).map((el) => text(el));
-  return (
-    lines.find(
-      (line) => !NUMBER.test(line) && !others.includes(line) && (isTitled || marked.includes(line)),
-    ) ?? ''
-  );
+  const lines = text(showing, { without: BESIDES, lines: true })
+    .split('\n')
+    .filter((line) => !NUMBER.test(line) && !others.includes(line));
+  const marked = marks ? all(showing, marks).map((el) => text(el, { without: BESIDES })) : lines;
+  return [lines[0], lines.find((line) => marked.includes(line))];
 }
 
 /** Whether a task's box is ticked; `undefined` where a box does not say. A day that has gone by does no task. */

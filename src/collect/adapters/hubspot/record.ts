@@ -37,7 +37,9 @@ export function* collectRecord(doc: Document, url: URL, target: Target): Slices<
   if (!Object.values(fields).some((field) => worth(field) > 0))
     return { ...page, unready: 'no record content yet' };
   const owner = (fields.owner ?? fields.by)?.text;
-  const record = { kind: target.kind, id: target.id, url: url.origin + url.pathname };
+  // One place may round what another shows in full.
+  const labelled = found.flatMap(([label, { text }]) => (label === 'amount' && text ? { label, text } : []));
+  const record = { kind: target.kind, id: target.id, url: url.origin + url.pathname, labelled };
   const people = owner ? [owner] : [];
   // What was done for a ticket or with a quote has no place in a history.
   if (target.kind === 'ticket')

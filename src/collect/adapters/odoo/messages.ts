@@ -94,9 +94,9 @@ export function rowsOf(message: Message, form: Form, isStage: (row: Tracking) =>
       ? []
       : [{ ...base, type: 'system', direction: 'none', header: text(el.querySelector(HEADING)) }];
   if (el.matches(NOTE) || el.querySelector('.o-mail-Message-body')?.matches('.o-note'))
-    return [{ ...base, type: 'note', direction: 'none' }];
+    return [{ ...base, type: 'note', direction: 'none', besides: text(written).slice(0, 300) }];
   return author && written && isKnown(message, form, written)
-    ? [{ ...base, ...sent(message, form, written) }]
+    ? [{ ...base, ...sent(message, form, written), besides: text(written).slice(0, 300) }]
     : [];
 }
 
