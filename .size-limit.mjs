@@ -12,8 +12,8 @@ const script = (name, limit) => ({
 
 export default [
   script('salesforce', '15 kB'),
-  // A twentieth of a kilobyte and more over 15 for what it keeps of a reading, which spares nine tenths of the next.
-  script('hubspot', '15.25 kB'),
+  // It was to be 15 kB; keeping what was read of an item takes half a kilobyte.
+  script('hubspot', '15.5 kB'),
   // Three CRMs in one. It is to be 15 kB; until then it may at least not grow.
   script('own', '16.5 kB'),
   { name: 'popup, before its first paint', path: firstLoad('popup'), limit: '30 kB', gzip },

@@ -30,6 +30,10 @@ export async function tryKept(item: string, seed: number, steps: number): Promis
       return [el, ...(root ? within(root) : []), ...within(el)];
     });
   const items = () => within(document.body).filter((el) => el.matches(item));
+  const ruleOf = (where: string) =>
+    `${where} :is(p, strong, a, .dueDate, [data-test-id="event-timestamp"]) { visibility: hidden }`;
+  const rules = document.createTextNode(ruleOf('[data-dim]'));
+  document.head.appendChild(document.createElement('style')).append(rules);
   const ticks = document.body.appendChild(document.createComment('0'));
 
   const start = () => {
@@ -98,6 +102,7 @@ export async function tryKept(item: string, seed: number, steps: number): Promis
     box: (el) => {
       const box = document.createElement('div');
       if (below(2)) box.setAttribute('data-test-id', 'comment-2');
+      else box.toggleAttribute('data-dim');
       const place = el.nextSibling;
       const { parentNode } = el;
       box.append(el);
@@ -105,13 +110,17 @@ export async function tryKept(item: string, seed: number, steps: number): Promis
     },
     sheet: (el) => {
       const sheet = document.createElement('style');
-      sheet.textContent = `${item} :is(p, strong, a, time, .dueDate) { visibility: hidden }`;
+      sheet.textContent = ruleOf(item);
       el.before(sheet);
     },
     noSheet: () => {
-      for (const el of within(document.documentElement)) if (el.localName === 'style') el.remove();
+      for (const el of within(document.body)) if (el.localName === 'style') el.remove();
     },
-    box2: (_, inner) => inner.insertAdjacentHTML('beforeend', '<input type="checkbox">'),
+    dim: (el) => el.parentElement?.toggleAttribute('data-dim'),
+    otherRules: () => {
+      rules.data = ruleOf(pick(['[data-dim]', item]));
+    },
+    control: (_, inner) => inner.insertAdjacentHTML('beforeend', '<input type="checkbox">'),
     tick: () => {
       for (const el of within(document.body))
         if (el instanceof HTMLInputElement && below(2)) el.checked = !el.checked;
