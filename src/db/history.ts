@@ -3,6 +3,7 @@ import { definedOnly } from '../contract/field.ts';
 import type { History } from '../contract/history.ts';
 import { end } from '../contract/moment.ts';
 import { noRecords, type Records } from '../contract/records.ts';
+import type { Settings } from '../contract/settings.ts';
 import type { Database, Stored } from './database.ts';
 import { loadSettings, ownSettings, saveSettings } from './load.ts';
 import { mergeActivity, mergeRecord, mergeService, same } from './merge.ts';
@@ -12,19 +13,26 @@ type TableName = keyof Records;
 const TABLES = Object.keys(noRecords()) as TableName[];
 type Row = { org: string; id: string };
 
-/** All that is stored, as a History file has it (contract, section 2). `now` in epoch ms. */
-export async function exportHistory(db: Database, now: number): Promise<History> {
+/** All that is stored, as it stood at one moment: the rows as they are, and the settings that hold. */
+export async function loadAll(db: Database): Promise<{ records: Records; settings: Settings }> {
   return db.transaction('r', [...TABLES.map((name) => db[name]), db.settings], async () => {
     const rows = await Promise.all(TABLES.map((name) => (db[name] as Table).toArray()));
-    const tables = TABLES.map((name, i) => [name, (rows[i] ?? []).map(asTold)]);
-    return {
-      format: 'fourfold-history',
-      version: 1,
-      exportedAt: now,
-      ...(Object.fromEntries(tables) as Records),
-      settings: await loadSettings(db),
-    };
+    const tables = TABLES.map((name, i) => [name, rows[i]]);
+    return { records: Object.fromEntries(tables) as Records, settings: await loadSettings(db) };
   });
+}
+
+/** The same as a History file has it (contract, section 2). `now` in epoch ms. */
+export async function exportHistory(db: Database, now: number): Promise<History> {
+  const { records, settings } = await loadAll(db);
+  const told = TABLES.map((name) => [name, (records[name] as Stored<Row>[]).map(asTold)]);
+  return {
+    format: 'fourfold-history',
+    version: 1,
+    exportedAt: now,
+    ...(Object.fromEntries(told) as Records),
+    settings,
+  };
 }
 
 /** A record without what is only known here: when it was seen, and how. */

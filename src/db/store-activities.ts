@@ -3,6 +3,7 @@ import type { Activity } from '../contract/records.ts';
 import { under } from './around.ts';
 import { contradictedActivity, keepContradictions } from './contradictions.ts';
 import type { Database, Stored } from './database.ts';
+import { keyIn, type RecordKey } from './drop.ts';
 import { betterKnown, isSameDeed, mergeActivity, same } from './merge.ts';
 import type { At } from './store.ts';
 
@@ -68,21 +69,60 @@ function withoutFuture<T extends Activity>(old: T, clock: number): T {
 /** Adds what is not known on its record. Returns those that are known on another. */
 async function addNew(db: Database, rows: Row[]): Promise<Again[]> {
   if (rows.length === 0) return [];
-  const there = await db.activities.bulkGet(rows.map(({ org, id }) => [org, id]));
-  await db.activities.bulkAdd(rows.filter((_, i) => !there[i]));
-  return rows.flatMap(({ seenAt: _, ...seen }, i) => {
-    const old = there[i];
+  const there = await db.activities.bulkGet(await perhapsTaken(db, rows.map(keyIn)));
+  const known = new Map(there.flatMap((row) => (row ? [[keyOf(row), row]] : [])));
+  await db.activities.bulkAdd(rows.filter((row) => !known.has(keyOf(row))));
+  return rows.flatMap(({ seenAt: _, ...seen }) => {
+    const old = known.get(keyOf(seen));
     return old ? [{ old, seen }] : [];
   });
 }
 
-const keyOf = ({ org, id }: Activity): string => `${org} ${id}`;
+/** From so many on, rows are asked for at once, and not one by one. */
+const MANY = 50;
+
+/** Those under which something may be stored: all that is, and those beyond what was looked through. */
+async function perhapsTaken(db: Database, keys: RecordKey[]): Promise<RecordKey[]> {
+  if (keys.length < MANY) return keys;
+  const most = 2 * keys.length;
+  const taken = await between(db, '[org+id]', keys).limit(most).primaryKeys();
+  const known = new Set(taken.map(([org, id]) => keyOf({ org, id })));
+  const last = taken.length < most ? undefined : taken.at(-1);
+  const isBeyond = (key: RecordKey): boolean => last !== undefined && isBelow(last, key);
+  return keys.filter((key) => known.has(keyOf({ org: key[0], id: key[1] })) || isBeyond(key));
+}
+
+type Key = readonly string[];
+
+/** What stands in an index from the first of these keys to the last. */
+function between(db: Database, index: string, keys: readonly Key[]) {
+  const first = keys.reduce((a, b) => (isBelow(b, a) ? b : a));
+  const last = keys.reduce((a, b) => (isBelow(a, b) ? b : a));
+  return db.activities.where(index).between(first, last, true, true);
+}
+
+/** In the order of the database. */
+function isBelow(a: Key, b: Key): boolean {
+  const i = a.findIndex((part, at) => part !== b[at]);
+  return i >= 0 && (a[i] ?? '') < (b[i] ?? '');
+}
+
+const keyOf = ({ org, id }: { org: string; id: string }): string => `${org} ${id}`;
 
 const isOn = (a: Activity, b: Activity): boolean =>
   a.org === b.org && a.on.kind === b.on.kind && a.on.id === b.on.id;
 
+const ON = '[org+on.kind+on.id]';
+/** So many rows may stand there for each record of a page before each is asked for by itself. */
+const FEW = 20;
+
 /** What is stored on the same records. */
-function storedOn(db: Database, seen: Activity[]): Promise<Row[]> {
-  const keys = new Map(seen.map(({ org, on }) => [`${org} ${on.kind} ${on.id}`, [org, on.kind, on.id]]));
-  return under(db.activities, '[org+on.kind+on.id]', [...keys.values()]);
+async function storedOn(db: Database, seen: Activity[]): Promise<Row[]> {
+  const keyOn = ({ org, on }: Activity): string => `${org} ${on.kind} ${on.id}`;
+  const keys = new Map(seen.map((row) => [keyOn(row), [row.org, row.on.kind, row.on.id]]));
+  const all = [...keys.values()];
+  if (all.length < MANY || (await between(db, ON, all).count()) > FEW * all.length)
+    return under(db.activities, ON, all);
+  const rows = await between(db, ON, all).toArray();
+  return rows.filter((row) => keys.has(keyOn(row)));
 }

@@ -87,9 +87,9 @@ function homesOf(entries: readonly Entry[]): HomeOf {
   const homes = new Map<string, Record<Kind, Map<string, Home>>>();
   return function homeOf(org, kind, id): Home {
     const account = homes.get(org) ?? { lead: new Map(), deal: new Map() };
-    homes.set(org, account);
     const known = account[kind].get(id);
     if (known) return known;
+    homes.set(org, account);
     const survivor = survivorOf(org, kind, id);
     const home = survivor === id ? newHome() : homeOf(org, kind, survivor);
     account[kind].set(id, home);

@@ -1,4 +1,4 @@
-import type { Moment } from '../contract/moment.ts';
+import { isExact, type Moment } from '../contract/moment.ts';
 import { byEnd, isBefore } from './spans.ts';
 
 /** Of an owner or a stage: one gives way to the next. */
@@ -18,6 +18,7 @@ export function inSuccession<C extends Change>(
   by: (a: Moment, b: Moment) => number,
 ): C[] {
   const rest = [...changes].sort((a, b) => by(a.at, b.at) || (a.id < b.id ? -1 : 1));
+  if (rest.every(({ at }, i) => isBeforeNext(at, rest[i + 1]))) return rest;
   const ordered: C[] = [];
   for (let next = nextOf(rest); next; next = nextOf(rest, next)) {
     ordered.push(next);
@@ -25,6 +26,10 @@ export function inSuccession<C extends Change>(
   }
   return ordered;
 }
+
+/** Most often the times tell the whole order. */
+const isBeforeNext = (at: Moment, next: Change | undefined): boolean =>
+  next === undefined || (isExact(at) && isExact(next.at) && at < next.at);
 
 function nextOf<C extends Change>(rest: readonly C[], last?: C): C | undefined {
   const [soonest] = [...rest].sort((a, b) => byEnd(a.at, b.at));

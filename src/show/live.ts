@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { start } from '../contract/moment.ts';
 import { loadAround } from '../db/around.ts';
 import { Database } from '../db/database.ts';
+import { firstKeys } from '../db/first-keys.ts';
 import { loadSettings } from '../db/load.ts';
 import { troubleOf } from '../db/trouble.ts';
 import { tabState, UNKEPT, type Unkept, unkept } from '../messages.ts';
@@ -198,20 +199,17 @@ function followDatabase(
 const LATELY = 120_000;
 
 async function seenIn(db: Database, org: string, since: number): Promise<Where[]> {
-  const on = async (kind: Where['kind']): Promise<Where[]> => {
-    const rows = kind === 'lead' ? db.leads : db.deals;
-    const inOrg = rows.where('[org+id]').between([org, ''], [org, '\uffff']);
-    const seen = inOrg.and((row: { seenAt: number }) => row.seenAt >= since - LATELY);
-    return (await seen.limit(MOST).primaryKeys()).map(([, id]) => ({ org, kind, id }));
-  };
-  return [...(await on('lead')), ...(await on('deal'))];
+  const lately = (row: { seenAt: number }) => row.seenAt >= since - LATELY;
+  const leads = await firstKeys(db.leads, lately, MOST, org);
+  const deals = await firstKeys(db.deals, lately, MOST, org);
+  return [
+    ...leads.map(([, id]): Where => ({ org, kind: 'lead', id })),
+    ...deals.map(([, id]): Where => ({ org, kind: 'deal', id })),
+  ];
 }
 
 async function openLeads(db: Database): Promise<Where[]> {
-  const leads = await db.leads
-    .filter(({ outcome }) => outcome === 'open')
-    .limit(MOST + 1)
-    .primaryKeys();
+  const leads = await firstKeys(db.leads, ({ outcome }) => outcome === 'open', MOST + 1);
   // Of a part of them no count would be true; the roll-up has all.
   return leads.length > MOST ? [] : leads.map(([org, id]) => ({ org, kind: 'lead', id }));
 }

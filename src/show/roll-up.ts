@@ -2,7 +2,7 @@ import type { Settings } from '../contract/settings.ts';
 import { loadAround } from '../db/around.ts';
 import type { Database } from '../db/database.ts';
 import { loadRecords, loadSettings } from '../db/load.ts';
-import { due } from '../db/summaries.ts';
+import { due, type Where } from '../db/summaries.ts';
 import { type Digest, digestOf } from '../metrics/digest.ts';
 import { type Glance, glanceOf, type Scope, waitingAmong } from '../metrics/glance.ts';
 import { historiesOf } from '../metrics/histories.ts';
@@ -53,7 +53,11 @@ async function renew(db: Database, settings: Settings, now: number): Promise<voi
         ? { about: named, records: await loadRecords(db, settings) }
         : await loadAround(db, named);
     const digests = historiesOf(records).map((history) => digestOf(history, settings, now));
-    await db.summaries.bulkDelete(about.map(({ org, kind, id }) => [org, kind, id]));
+    const made = new Set(digests.map(textOf));
+    const gone = about.filter((where) => !made.has(textOf(where)));
+    await db.summaries.bulkDelete(gone.map(({ org, kind, id }) => [org, kind, id]));
     await db.summaries.bulkPut(digests);
   });
 }
+
+const textOf = ({ org, kind, id }: Where): string => JSON.stringify([org, kind, id]);

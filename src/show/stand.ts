@@ -7,7 +7,7 @@ import { wholeHistory } from './whole-history.ts';
 
 /** How the user stands, or the team until the user is known, from the whole history. `now` in epoch ms. */
 export async function standAt(db: Database, now: number): Promise<Standing> {
-  const { records, settings } = await wholeHistory(db, now);
+  const { records, settings } = await wholeHistory(db);
   const me = settings.me?.names[0] ?? null;
   return standingOf(factsOf(records, settingsFor(settings, me), now), me);
 }

@@ -148,4 +148,17 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 
 export type Inside = typeof inside;
 const inside = { startFill, readRollUps, storeNew, addRaw, storeAgain };
-Object.assign(globalThis, { inside });
+
+/** What a library throws is no error to the driver, which then tells no more than that there was one. */
+const telling =
+  <A extends unknown[], R>(run: (...args: A) => R) =>
+  async (...args: A): Promise<Awaited<R>> => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      throw new Error(String(error), { cause: error });
+    }
+  };
+
+const called = Object.entries(inside).map(([name, run]) => [name, telling(run as () => unknown)]);
+Object.assign(globalThis, { inside: Object.fromEntries(called) });

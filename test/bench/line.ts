@@ -4,6 +4,8 @@ import { cpus, platform } from 'node:os';
 
 /** At most so many times the floor; so much more than it; or so much by itself. */
 export type Limit = { times: number } | { more: number } | { most: number };
+/** Of what is only set beside something. */
+export const NO_LIMIT = Number.POSITIVE_INFINITY;
 
 export interface Line {
   /** What is measured, and beside what, in the words of the README's table. */

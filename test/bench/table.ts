@@ -19,7 +19,9 @@ export function said(result: Result): string {
 export function tableOf(results: Result[]): string {
   const rows = results.map((result) => {
     const { what, beside = '–', unit, ours, floor, score, limit, holds } = result;
-    const most = `${'more' in limit ? '+ ' : ''}${mostOf(limit)} ${sign(result)}`;
+    // What is kept as JSON has no infinity.
+    const isLimited = Number.isFinite(mostOf(limit));
+    const most = isLimited ? `${'more' in limit ? '+ ' : ''}${mostOf(limit)} ${sign(result)}` : '–';
     const times = floor ? `${spread(score)} ${sign(result)}` : '';
     return [
       what,
@@ -28,7 +30,7 @@ export function tableOf(results: Result[]): string {
       floor ? `${short(floor.median)} ${unit}` : '',
       times,
       most,
-      holds ? '✓' : '✗',
+      isLimited ? (holds ? '✓' : '✗') : '',
     ];
   });
   const head = ['what', 'takes', 'beside', 'takes', 'so that is', 'at most', ''];

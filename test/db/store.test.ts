@@ -280,6 +280,28 @@ describe('an activity seen again', () => {
     expect(await see({ activities: [moved] })).toBe(false);
   });
 
+  it.each([
+    ['most of them', 2],
+    ['few of them', 50],
+  ])('is found among many, on whichever record it is, where a page tells of %s', async (_, each) => {
+    const on = (i: number) => ({ kind: 'lead', id: `L${1000 + i}` }) as const;
+    const calls = Array.from({ length: 3000 }, (_, i) => call({ id: `A${1000 + i}`, on: on(i) }));
+    await see({ activities: calls });
+    // Half of what is told anew is told of another record, and beside each stands a new one.
+    const told = calls.filter((_, i) => i % each === 0);
+    const now = told.flatMap((row, i): Activity[] => {
+      const where = i % 2 ? { on: on(8000) } : {};
+      return [
+        { ...row, ...where, result: 'connected' },
+        { ...row, ...where, id: `${row.id}-new` },
+      ];
+    });
+    await see({ activities: now }, T + 1);
+    expect(await db.activities.count()).toBe(calls.length + told.length);
+    const stored = await db.activities.bulkGet(now.map(({ id }) => [org, id]));
+    expect(stored).toEqual(now.map((row) => ({ ...row, seenAt: T + 1 })));
+  });
+
   it('that was planned is done, at its own time', async () => {
     await see({ activities: [call({ state: 'planned', at: T + HOUR })] });
     await see({ activities: [call({ state: 'done', at: T + 2 * HOUR, result: 'connected' })] }, T + 3 * HOUR);

@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Activity, Deal, Lead, StageChange } from '../../src/contract/records.ts';
 import {
-  serverLog,
   startOdoo,
   stopOdoo,
   type TrueMessage,
@@ -10,7 +9,8 @@ import {
   type Truth,
   truth,
 } from '../crm/odoo/odoo.ts';
-import { eventually, launch, type Session } from '../e2e/browser.ts';
+import { eventually, type Session } from '../e2e/browser.ts';
+import { OLDER, openOdoo, PATIENCE } from './open.ts';
 
 /* What is stored after a walk through a real Odoo, against what Odoo's own database holds. */
 
@@ -19,13 +19,6 @@ if ('skipped' in odoo) console.warn(odoo.skipped);
 const { url } = 'url' in odoo ? odoo : { url: '' };
 const LEADS = '/odoo/action-crm.crm_lead_all_leads';
 const unseen = new Set<string>();
-/** How long (ms) the web client may take to start, and in how many browsers it may try. */
-const START = 40_000;
-const BROWSERS = 3;
-/** How long (ms) a busy machine may take for a page, and for what is then kept of it. */
-const PATIENCE = 60_000;
-/** The button for older messages. */
-const OLDER = '.o-mail-Thread > div > button.btn-link';
 
 /** Who looks at the same records: in another language, another zone, and written from right to left. */
 interface Reader {
@@ -203,35 +196,10 @@ describe.skipIf('skipped' in odoo)('a real Odoo without a record of one’s own'
 
 // ── The walk ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/**
- * A browser of the reader's own. A page that is left while it sets up its own store leaves a lock behind, and then
- * the web client never starts in that browser, however often it is loaded anew.
- */
 async function openAs(who: Reader): Promise<void> {
   reader = who;
-  for (let attempt = 0; attempt < BROWSERS; attempt++) {
-    await session?.close();
-    session = await launch({ grant: ['http://127.0.0.1/*'], timeZone: who.timeZone });
-    page = await signIn(who.login);
-    const started = await page.waitForSelector('.o_main_navbar', { timeout: START }).catch(() => null);
-    if (started) return;
-  }
-  const shown = await page.evaluate(() => `${location.href}: "${document.body?.innerText.trim()}"`);
-  throw new Error(`Odoo's web client does not start. ${shown}\n${serverLog()}`);
-}
-
-/** From a page without scripts, for that of the login would be left while it starts. */
-async function signIn(login: string): Promise<Page> {
-  const tab = await session.newPage(`${url}/web/health`);
-  tab.setDefaultTimeout(PATIENCE);
-  await tab.evaluate(async (name) => {
-    const form = new DOMParser().parseFromString(await (await fetch('/web/login')).text(), 'text/html');
-    const token = form.querySelector<HTMLInputElement>('[name=csrf_token]')?.value ?? '';
-    const body = new URLSearchParams({ csrf_token: token, login: name, password: name });
-    await fetch('/web/login', { method: 'POST', body });
-  }, login);
-  await tab.goto(`${url}/odoo`, { waitUntil: 'domcontentloaded' });
-  return tab;
+  await session?.close();
+  ({ session, page } = await openOdoo(url, who.login, { timeZone: who.timeZone }));
 }
 
 const soon = (check: () => Promise<void>): Promise<void> => eventually(check, PATIENCE);

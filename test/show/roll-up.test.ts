@@ -85,6 +85,15 @@ describe('the roll-up', () => {
     );
   });
 
+  it('knows a record no longer that was merged into another', async () => {
+    await withHistory({ leads: [lead({ id: 'L0' }), lead({ id: 'L1' })] }, async (db) => {
+      await rollUp(db, RAISE + DAY);
+      await store(db, reading({ leads: [lead({ id: 'L1', mergedInto: 'L0' })] }), RAISE + DAY);
+      await rollUp(db, RAISE + DAY);
+      expect((await db.summaries.toArray()).map(({ id }) => id)).toEqual(['L0']);
+    });
+  });
+
   it('works out only what changed', async () => {
     const leads = Array.from({ length: 50 }, (_, i) => lead({ id: `L${i}` }));
     await withHistory({ leads }, async (db) => {

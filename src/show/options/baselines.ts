@@ -13,7 +13,7 @@ const WEEKS = 12;
 async function facts(asOf: number): Promise<Facts> {
   const db = await openDatabase();
   try {
-    const { records, settings } = await wholeHistory(db, asOf);
+    const { records, settings } = await wholeHistory(db);
     return factsOf(records, settings, asOf);
   } finally {
     db.close();

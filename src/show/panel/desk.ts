@@ -39,7 +39,7 @@ export function openDesk(db: Database, answer: (answer: Answer) => void, now: ()
       if (isStale || !loaded) {
         // Before it loads: what changes meanwhile makes it stale again.
         isStale = false;
-        loaded = await wholeHistory(db, begun);
+        loaded = await wholeHistory(db);
         facts = undefined;
       }
       facts ??= factsOf(loaded.records, loaded.settings, begun);

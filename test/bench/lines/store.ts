@@ -1,5 +1,5 @@
 import { openFilled } from '../extension.ts';
-import type { Line, Rig } from '../line.ts';
+import { type Line, NO_LIMIT, type Rig } from '../line.ts';
 
 const COUNT = 10_000;
 const empty = (rig: Rig) => rig.shared('empty', () => openFilled('Chromium', 0));
@@ -23,6 +23,26 @@ export const lines: Record<string, Line> = {
     open: async (rig) => {
       const { inside } = await empty(rig);
       return { ours: async () => (await inside('storeAgain', COUNT)).writes };
+    },
+  },
+
+  'store-again-time': {
+    what: 'store the same 10,000 activities again, of which nothing is written',
+    beside: 'hashing them, by which nobody knows yet what is stored',
+    unit: 'ms',
+    limit: { times: NO_LIMIT },
+    open: async (rig) => {
+      const { inside } = await empty(rig);
+      let took = Number.NaN;
+      return {
+        floor: async () => {
+          const again = await inside('storeAgain', COUNT);
+          if (again.writes > 0) throw new Error(`${again.writes} calls wrote something`);
+          took = again.took;
+          return again.hash;
+        },
+        ours: () => took,
+      };
     },
   },
 };

@@ -22,23 +22,33 @@ export async function seenOn(
   at: number,
   isReady: () => Promise<unknown> = async () => undefined,
 ): Promise<Seen> {
+  const heard = heardOf(page);
+  await page.evaluateOnNewDocument(stopClock, at);
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await isReady();
+  const dom = await atRest(page);
+  return { dom, state: await page.evaluate(stateOf), ...heard() };
+}
+
+/** From here on: what the page asks the network for, and what comes into its console. */
+export function heardOf(page: Page): () => Pick<Seen, 'requests' | 'console'> {
   const requests: string[] = [];
   const lines: string[] = [];
   page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
   page.on('console', (message) => lines.push(`${message.type()} ${message.text()}`));
   page.on('pageerror', (error) => lines.push(String(error)));
-  await page.evaluateOnNewDocument(stopClock, at);
-  await page.goto(url, { waitUntil: 'domcontentloaded' });
-  await isReady();
-  const dom = await eventually(async () => {
+  return () => ({ requests: requests.toSorted(), console: lines.toSorted() });
+}
+
+/** The page's elements, once they stay the same. */
+export const atRest = (page: Page, patience = 20_000): Promise<string> =>
+  eventually(async () => {
     const before = await page.evaluate(serialised);
     await new Promise((resolve) => setTimeout(resolve, REST));
     const after = await page.evaluate(serialised);
     if (before !== after) throw new Error('the page does not rest');
     return after;
-  }, 20_000);
-  return { dom, state: await page.evaluate(stateOf), requests: requests.sort(), console: lines.sort() };
-}
+  }, patience);
 
 /** The same in a page of the same browser in which the extension is not: no private window has it, and none a pause. */
 export async function seenWithout(session: Session, look: (page: Page) => Promise<Seen>): Promise<Seen> {
@@ -53,7 +63,7 @@ export async function seenWithout(session: Session, look: (page: Page) => Promis
 }
 
 /** Runs in the page, before its own scripts. */
-function stopClock(at: number): void {
+export function stopClock(at: number): void {
   const Real = Date;
   globalThis.Date = class extends Real {
     constructor(...parts: unknown[]) {
@@ -80,7 +90,7 @@ function serialised(): string {
 }
 
 /** Runs in the page: what else a script could leave behind. */
-function stateOf(): string {
+export function stateOf(): string {
   const { activeElement, cookie, title } = document;
   return JSON.stringify({
     globals: Object.getOwnPropertyNames(globalThis).sort(),
