@@ -35,7 +35,7 @@ export function callerBehind(
   const endsWith = (mark: RegExp) => (name: string) =>
     name !== '' && rest.endsWith(name) && mark.test(rest.slice(0, -name.length));
   return (
-    people.find(endsWith(/[^\s,] ?[,،、–—-] ?$/u)) ?? shown.filter(isName).find(endsWith(/\S[,،、] ?$/u))
+    people.find(endsWith(/\S(?: [–—-] |[,،、] ?)$/u)) ?? shown.filter(isName).find(endsWith(/\S[,،、] ?$/u))
   );
 }
 

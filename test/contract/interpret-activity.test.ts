@@ -275,6 +275,7 @@ describe('whom a sentence of Salesforce links', () => {
 
   it('may have done it where it does, is one of the firm, or a message says so', () => {
     expect(activity('Kim Dorn called', { by: 'Kim Dorn' })?.direction).toBe('in');
+    expect(activity('Kim Dorn created this call')).toMatchObject({ direction: 'in', by: 'Kim Dorn' });
     expect(activity('Apel cu Kim Dorn de Uta Rey')?.by).toBe('Uta Rey');
     expect(activity('Email from Kim Dorn to Uta Rey', { type: 'email' })).toMatchObject({ by: 'Kim Dorn' });
   });
@@ -289,6 +290,7 @@ describe('what stands behind the kind in a heading', () => {
     ['Звонок - Нет ответа, Ирина Соколова', [], 'Ирина Соколова'],
     ['Звонок - Занято - Ирина Соколова', [], 'Ирина Соколова'],
     ['Звонок - Занято, Олег Панин', ['Звонок', 'Олег Панин'], 'Олег Панин'],
+    ['Call - Talk with Zoe-Ada Finch', [], undefined],
     ['Call - Connected, Bo Lind', ['Bo Lind'], undefined],
     ['Call - Talk about it, Pricing list', ['Pricing list'], undefined],
     ['Call - No answer, Voicemail', ['Voicemail'], undefined],
@@ -302,6 +304,7 @@ describe('what stands behind the kind in a heading', () => {
     ['Meeting - Contract walkthrough', 'Contract walkthrough'],
     ['Réunion - Visite de la cave', 'Visite de la cave'],
     ['Meeting - Review with Ada Finch', undefined],
+    ['Meeting - Zoe Hart', undefined],
     ['Meeting - Review by Cy Rao', undefined],
     ['Réunion - Visite de Jeanne Morel', undefined],
     ['Встреча - Обзор, Пётр Белов', undefined],
@@ -309,7 +312,7 @@ describe('what stands behind the kind in a heading', () => {
     ['Call - Contract walkthrough', undefined],
     ['Something - Contract walkthrough', undefined],
   ])('is the title of a meeting, where no name may stand in it: %s', (header, subject) =>
-    expect(named(header, { type: 'meeting' })?.subject).toBe(subject),
+    expect(named(header, { type: 'meeting', names: ['Zoe Hart'] })?.subject).toBe(subject),
   );
 
   it.each([
