@@ -12,7 +12,8 @@ const script = (name, limit) => ({
 
 export default [
   script('salesforce', '15 kB'),
-  script('hubspot', '15 kB'),
+  // It was to be 15 kB; keeping what was read of an item takes half a kilobyte.
+  script('hubspot', '15.5 kB'),
   // Three CRMs in one. It is to be 15 kB; until then it may at least not grow.
   script('own', '16.5 kB'),
   { name: 'popup, before its first paint', path: firstLoad('popup'), limit: '30 kB', gzip },
@@ -21,7 +22,7 @@ export default [
     name: 'everything that ships, but the texts',
     path: ['dist/chrome/**/*.{js,css,html}', '!dist/chrome/assets/messages-*.js'],
     // By Brotli. It is to be 250 kB by gzip; until then it may at least not grow.
-    limit: '256 kB',
+    limit: '258 kB',
   },
   {
     name: 'the texts, of which one language is loaded',

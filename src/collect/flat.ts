@@ -6,6 +6,8 @@ import type { Slices } from './slices.ts';
  * query from outside sees anything.
  */
 
+const NONE: ShadowRoot[] = [];
+
 type Opener = (el: HTMLElement) => ShadowRoot | null;
 type WithOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
 
@@ -18,6 +20,8 @@ const opener: Opener = (el) => {
 
 /** The shadow root of an element, closed ones of custom elements too. The browser's call throws on SVG. */
 export function rootOf(el: Element): ShadowRoot | null {
+  const [own] = known?.roots?.get(el) ?? NONE;
+  if (known?.roots) return own?.host === el ? own : null;
   if (el.shadowRoot) return el.shadowRoot;
   return el.localName.includes('-') && el instanceof HTMLElement ? opener(el) : null;
 }
@@ -41,6 +45,16 @@ function* rootsBelow(scope: Scope): Generator<ShadowRoot | undefined> {
   }
 }
 
+/** What a reading knows: of a host its own root and those below, of what stands around one those below; all else has none. */
+export interface Known {
+  roots?: Map<Node, ShadowRoot[]>;
+}
+
+type Nearest = Map<string, Map<Element, Element | undefined>>;
+
+let known: Known | undefined;
+let nearest: Nearest | undefined;
+
 /** All shadow roots of a document; a reading that begins with it need not look for them again. */
 export function* findRoots(doc: Document): Slices<ShadowRoot[]> {
   const found: ShadowRoot[] = [];
@@ -48,62 +62,92 @@ export function* findRoots(doc: Document): Slices<ShadowRoot[]> {
     if (root) found.push(root);
     else yield;
   }
-  memo?.set(doc, found);
+  if (known) known.roots = byPlace(found);
   return found;
 }
 
-export type Roots = WeakMap<Scope, ShadowRoot[]>;
-let memo: Roots | undefined;
+function byPlace(found: ShadowRoot[]): Map<Node, ShadowRoot[]> {
+  const places = new Map<Node, ShadowRoot[]>();
+  for (const root of found)
+    for (let at: Node | null = root.host; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+      const below = places.get(at);
+      if (below) below.push(root);
+      else places.set(at, [root]);
+    }
+  return places;
+}
 
-/** Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once. */
-export function reading<T>(read: () => T, known: Roots = new WeakMap()): T {
-  const before = memo;
-  memo = known;
+/**
+ * Runs a reading or a slice of it; within one the tree is taken to stand still, so that roots are looked for once.
+ * Within a slice it does stand still, so that nothing has to be asked twice of what stands around.
+ */
+export function reading<T>(read: () => T, memory: Known = {}): T {
+  const before = [known, nearest] as const;
+  [known, nearest] = [memory, new Map()];
   try {
     return read();
   } finally {
-    memo = before;
+    [known, nearest] = before;
   }
 }
 
-function roots(scope: Scope): ShadowRoot[] {
-  // Where the document has none, no part of it has.
-  const inAll = memo?.get(scope.ownerDocument ?? (scope as Document));
-  const known = inAll?.length === 0 ? inAll : memo?.get(scope);
-  if (known) return known;
-  const found = [...rootsBelow(scope)].filter((root) => root !== undefined);
-  memo?.set(scope, found);
-  return found;
-}
+const roots = (scope: Scope): ShadowRoot[] =>
+  known?.roots
+    ? (known.roots.get(scope) ?? NONE)
+    : [...rootsBelow(scope)].filter((root) => root !== undefined);
 
 /** All matches below `scope`, through every shadow root. */
 export function all(scope: Scope, selector: string): Element[] {
-  const found = [...scope.querySelectorAll(selector)];
+  const own = scope.querySelectorAll(selector);
+  const found = own.length > 0 ? [...own] : [];
   for (const root of roots(scope)) found.push(...root.querySelectorAll(selector));
   return found;
 }
 
+/** The first match that is such a one, else `undefined`; mostly the very first is. */
+export function find(scope: Scope, selector: string, such: (el: Element) => boolean): Element | undefined {
+  const first = scope.querySelector(selector);
+  if (first && such(first)) return first;
+  return first || roots(scope).length > 0 ? all(scope, selector).find(such) : undefined;
+}
+
 /** The first visible match, else `undefined`. */
-export const one = (scope: Scope, selector: string): Element | undefined =>
-  all(scope, selector).find((el) => visible(el));
+export const one = (scope: Scope, selector: string): Element | undefined => find(scope, selector, visible);
 
 /** Parent in the flat tree: the slot an element is put into, or the host of its root. */
 export function parent(el: Element): Element | null {
+  const outer = el.parentElement;
+  // Only what stands in a host is put into a slot.
+  if (outer && known?.roots?.has(outer) === false) return outer;
   if (el.assignedSlot) return el.assignedSlot;
-  if (el.parentElement) return el.parentElement;
+  if (outer) return outer;
   const root = el.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** Nearest element, this one included, that matches, across shadow boundaries. */
 export function up(el: Element, selector: string): Element | undefined {
-  for (let at: Element | null = el; at; at = parent(at)) if (at.matches(selector)) return at;
-  return undefined;
+  const asked = nearest?.get(selector) ?? new Map<Element, Element | undefined>();
+  nearest?.set(selector, asked);
+  const way: Element[] = [];
+  let at: Element | null = el;
+  for (; at && !asked.has(at); at = parent(at)) {
+    if (at.matches(selector)) {
+      asked.set(at, at);
+      break;
+    }
+    way.push(at);
+  }
+  const found = at ? asked.get(at) : undefined;
+  for (const below of way) asked.set(below, found);
+  return found;
 }
+
+const ALSO_BY_VISIBILITY = { visibilityProperty: true };
 
 /** Rendered for the user: not hidden here or in any ancestor, across hosts. */
 export const visible = (el: Element): boolean =>
-  el.checkVisibility ? el.checkVisibility({ visibilityProperty: true }) : el.getClientRects().length > 0;
+  el.checkVisibility ? el.checkVisibility(ALSO_BY_VISIBILITY) : el.getClientRects().length > 0;
 
 const SKIP = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'NOSCRIPT', 'BUTTON', 'SVG', 'IFRAME']);
 const INLINE = new Set(
@@ -132,32 +176,36 @@ export function text(el: Element | undefined | null, options: TextOptions = {}):
     .trim();
 }
 
-function collectText(node: Node, options: TextOptions, parts: string[]): void {
-  if (node instanceof Text) {
-    parts.push(options.lines ? node.data.replace(/\s+/gu, ' ') : node.data);
-    return;
-  }
-  if (!(node instanceof Element)) return;
-  if (options.without && node.matches(options.without)) return;
-  const between = INLINE.has(node.tagName) ? '' : options.lines ? '\n' : ' ';
+function collectText(el: Element, options: TextOptions, parts: string[]): void {
+  if (options.without && el.matches(options.without)) return;
+  const between = INLINE.has(el.tagName) ? '' : options.lines ? '\n' : ' ';
   parts.push(between);
-  for (const child of flatChildren(node)) {
-    if (child instanceof Element && SKIP.has(child.tagName.toUpperCase()) && !isWantedButton(child, options))
-      continue;
-    collectText(child, options, parts);
-  }
+  const put = slottedIn(el);
+  if (put) for (const child of put) collectChild(child, options, parts);
+  else
+    for (let child = (rootOf(el) ?? el).firstChild; child; child = child.nextSibling)
+      collectChild(child, options, parts);
   parts.push(between);
+}
+
+function collectChild(node: Node, options: TextOptions, parts: string[]): void {
+  if (node instanceof Text) parts.push(options.lines ? node.data.replace(/\s+/gu, ' ') : node.data);
+  else if (
+    node instanceof Element &&
+    (!SKIP.has(node.tagName.toUpperCase()) || isWantedButton(node, options))
+  )
+    collectText(node, options, parts);
 }
 
 const isWantedButton = (el: Element, options: TextOptions) => options.buttons && el.tagName === 'BUTTON';
 
-/** Children as rendered: a host shows its root, a slot what is put into it (or its own default). */
-export function flatChildren(el: Element): Iterable<Node> {
-  const root = rootOf(el);
-  if (root) return root.childNodes;
-  if (el instanceof HTMLSlotElement && el.getRootNode() instanceof ShadowRoot) {
-    const assigned = el.assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  return el.childNodes;
+/** What is put into a slot, if anything is. */
+function slottedIn(el: Element): Node[] | undefined {
+  if (known?.roots?.size === 0 || !(el instanceof HTMLSlotElement)) return undefined;
+  const put = el.getRootNode() instanceof ShadowRoot ? el.assignedNodes() : [];
+  return put.length > 0 ? put : undefined;
 }
+
+/** Children as rendered: a host shows its root, a slot what is put into it (or its own default). */
+export const flatChildren = (el: Element): Iterable<Node> =>
+  rootOf(el)?.childNodes ?? slottedIn(el) ?? el.childNodes;

@@ -1,6 +1,6 @@
 import type { Raw, RawPage } from '../contract/raw.ts';
 import { type Adapter, emptyPage } from './adapter.ts';
-import { reading } from './flat.ts';
+import { findRoots, reading } from './flat.ts';
 import type { Slices } from './slices.ts';
 
 /** Adapters as a content script found them: by path. An adapter's id is its file's name. */
@@ -31,7 +31,10 @@ function unfoldPage(
 ): { toggles: Element[]; scrollers: Element[] } {
   const nothing = { toggles: [], scrollers: [] };
   const adapter = adapterOf(adapters, doc, url)?.[1];
-  return reading(() => attempt(() => adapter?.unfold?.(doc) ?? nothing, nothing));
+  return reading(() => {
+    for (const _ of findRoots(doc));
+    return attempt(() => adapter?.unfold?.(doc) ?? nothing, nothing);
+  });
 }
 
 /** Reads what this page shows now, with the CRM's adapter; `undefined` on pages of no CRM. Never throws. */

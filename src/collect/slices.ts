@@ -1,4 +1,4 @@
-import { type Roots, reading } from './flat.ts';
+import { type Known, reading } from './flat.ts';
 
 /** Work that may pause at each `yield`, so that the page can go on in between. */
 export type Slices<T> = Generator<undefined, T>;
@@ -30,7 +30,7 @@ export interface Work {
 
 /** What is done a slice at a time, once `go` was called; `done` hears what came of it, and what it took (ms). */
 export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => void): Work {
-  const roots: Roots = new WeakMap();
+  const known: Known = {};
   let next: ReturnType<typeof setTimeout> | undefined;
   let state: IteratorResult<undefined, T> = { value: undefined };
   let cost = 0;
@@ -38,13 +38,13 @@ export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => v
     clearTimeout(next);
     const begun = performance.now();
     // In a page that nobody sees nobody is held up.
-    const isDue = () => !toEnd && !document.hidden && performance.now() - begun > SLICE;
+    const isDue = () => !toEnd && performance.now() - begun > SLICE && !document.hidden;
     const wasDone = state.done;
     if (!wasDone)
       reading(() => {
         do state = work.next();
         while (!state.done && !isDue());
-      }, roots);
+      }, known);
     cost += performance.now() - begun;
     // What is made of it takes its time, too.
     if (state.done && (wasDone || !isDue())) done(state.value, cost);

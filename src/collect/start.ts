@@ -4,7 +4,7 @@ import { type AdapterFiles, readersFrom } from './read.ts';
 import type { Sampler } from './sample.ts';
 import { each, type Slices } from './slices.ts';
 import { guardStale, printOfActivity } from './stale.ts';
-import { watch } from './watch.ts';
+import { type Keeping, watch } from './watch.ts';
 import { openWhole } from './whole.ts';
 
 /** A reading that was not confirmed is sent again after these waits (ms): the worker may have been ended in between. */
@@ -30,7 +30,7 @@ const plain = ({ readAt }: Raw, print: string): Raw => ({ ...JSON.parse(print), 
 /** A page on which no CRM was recognised for so long (ms) is not one, and is left alone. */
 const GIVE_UP = 15_000;
 
-function watchPage(files: AdapterFiles): () => void {
+function watchPage(files: AdapterFiles, kept?: Keeping): () => void {
   const { readPage, unfoldPage } = readersFrom(files);
   const guard = guardStale((wait) => {
     clearTimeout(again);
@@ -43,13 +43,16 @@ function watchPage(files: AdapterFiles): () => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
 
-  function* read(address: URL): Slices<() => void> {
+  const read = (address: URL): Slices<() => void> | undefined => {
     const page = readPage(document, address);
-    if (!page) return () => undefined;
+    return page && told(page);
+  };
+
+  function* told(page: Slices<Raw>): Slices<() => void> {
     clearTimeout(giveUp);
     const raw = yield* page;
-    const told = yield* each(raw.activities, printOfActivity);
-    return () => handOver(raw, told);
+    const prints = yield* each(raw.activities, printOfActivity);
+    return () => handOver(raw, prints);
   }
 
   const handOver = (raw: Raw, told: string[]): void => {
@@ -117,7 +120,7 @@ function watchPage(files: AdapterFiles): () => void {
     if (!chrome.runtime?.id) stop();
     return !ended;
   };
-  const watched = watch(document, read, goesOn);
+  const watched = watch(document, read, goesOn, kept);
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.runtime.onConnect.addListener(onConnect);
   const stop = () => {
@@ -132,10 +135,10 @@ function watchPage(files: AdapterFiles): () => void {
   return stop;
 }
 
-/** Starts a content script with its adapters. Injected again (a click, an update, a permission), it takes over. */
-export function start(name: string, files: AdapterFiles): void {
+/** Starts a content script with its adapters, and with what they keep. Injected again (a click, an update, a permission), it takes over. */
+export function start(name: string, files: AdapterFiles, kept?: Keeping): void {
   const running = globalThis as { __fourfold?: Record<string, () => void> };
   running.__fourfold ??= {};
   running.__fourfold[name]?.();
-  running.__fourfold[name] = watchPage(files);
+  running.__fourfold[name] = watchPage(files, kept);
 }

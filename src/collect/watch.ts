@@ -13,6 +13,9 @@ const LOOK_AGAIN = [250, 500, 1000, 2000, 4000];
 const ADDRESS_POLL = 300;
 const ANYTHING = { subtree: true, childList: true, characterData: true, attributes: true };
 
+/** What may be kept of one reading for the next; see kept.ts. */
+export type Keeping = typeof import('./kept.ts').keeping;
+
 /** The chip, where there is one, comes and goes beside the body; see show/chip. */
 function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
   const { __fourfoldChip: chip } = globalThis as { __fourfoldChip?: { host: Node } };
@@ -23,18 +26,21 @@ function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
  * Calls `read` soon after anything on the page changes: content in any kind of shadow root, the address (single-page
  * applications change it without a load), the language. What came to stand under an address that is just being left is
  * read under that one, or nobody could tell later whose it is. A reading goes on in slices; what it returns hands it
- * over, once it is whole and of a page that did not change in between. `goesOn` is asked now and then.
+ * over, once it is whole and of a page that did not change in between; there is none of a page of no CRM. `goesOn` is
+ * asked now and then.
  */
 export function watch(
   doc: Document,
-  read: (address: URL) => Slices<() => void>,
+  read: (address: URL) => Slices<() => void> | undefined,
   goesOn: () => boolean,
+  kept?: Keeping,
 ): { read(): void; readAtOnce(): void; stop(): void } {
   // Not every browser has it; without it an address is seen to have changed a little later.
   const { navigation } = globalThis as { navigation?: EventTarget };
   const observed = new WeakSet<Node>();
   const observer = new MutationObserver((changes) => {
     if (changes.every(isOurs)) return;
+    kept?.forget(changes);
     schedule();
     lookAgain();
   });
@@ -45,6 +51,8 @@ export function watch(
   let work: Work | undefined;
   let glance: Work | undefined;
   let looks: ReturnType<typeof setTimeout>[] = [];
+  /** Of a page that is none of a CRM's nobody has to look into the roots. */
+  let isKnown = false;
   let address = location.href;
   /** Under which address is read, and whether that is just being left. */
   let under = '';
@@ -67,13 +75,17 @@ export function watch(
   };
   const begin = (url: string, toEnd = false) => {
     work?.stop();
+    kept?.renew();
     under = url;
     work = inSlices(look(), finish);
     work.go(toEnd);
   };
   function* look(): Slices<() => void> {
+    const page = read(new URL(under));
+    isKnown = page !== undefined;
+    if (!page) return () => undefined;
     yield* observe();
-    return yield* read(new URL(under));
+    return yield* page;
   }
   const finish = (handOver: () => void, ms: number) => {
     work = undefined;
@@ -91,6 +103,7 @@ export function watch(
     const news = (yield* findRoots(doc)).filter((root) => !observed.has(root));
     for (const root of news) {
       observed.add(root);
+      kept?.forgetAround(root);
       observer.observe(root, ANYTHING);
     }
     return news.length > 0;
@@ -99,6 +112,7 @@ export function watch(
     for (const look of looks) clearTimeout(look);
     looks = LOOK_AGAIN.map((wait) =>
       setTimeout(() => {
+        if (!isKnown) return;
         glance?.stop();
         glance = inSlices(observe(), (found) => found && schedule());
         glance.go();
@@ -122,6 +136,8 @@ export function watch(
   /** What changed since the last reading, or it is never read. */
   const lastLook = () => {
     isLeaving = true;
+    // What changed in this very task was not told yet; that it is read again follows from the leaving.
+    kept?.forget(observer.takeRecords());
     if (timer !== undefined) begin(address, true);
     else work?.go(true);
     isLeaving = false;

@@ -1,5 +1,6 @@
 import { isPartner, titled, typed, withField } from './activity-heading.ts';
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
+import { AUTOMATIC } from './automatic.ts';
 import { nameIn, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, mentions, says } from './dictionary.ts';
 import { clean, definedOnly, shownText } from './field.ts';
@@ -165,6 +166,7 @@ function directionOf(
  */
 const isAutomatic = ({ header = '', subject = '' }: RawActivity, direction: Activity['direction']): boolean =>
   mentions('automatic', header) ||
+  AUTOMATIC.has(header) ||
   (direction === 'in' && !subject && beginsWith('autoReply', parted(header).rest)) ||
   (beginsWith('autoReply', subject) &&
     (direction === 'in' || /[:：\]]/u.test(subject) || says('autoReply', subject)));

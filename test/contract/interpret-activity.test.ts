@@ -512,6 +512,11 @@ describe('a message from somebody unknown', () => {
     expect(from('Email - Terms from Cy Rao to Bo Lind')).toMatchObject({ direction: 'out' });
   });
 
+  it('may be called automatic in a language that no dictionary has', () => {
+    expect(from('자동 메시지')).toMatchObject({ automated: true });
+    expect(from('메시지')).not.toHaveProperty('automated');
+  });
+
   it('may be an automatic answer', () => {
     expect(from('Email - Out of office from Rome from Cy Rao to Ada Finch')).toMatchObject({
       direction: 'in',

@@ -1,3 +1,4 @@
+import { keeping } from '../kept.ts';
 import { start } from '../start.ts';
 
-start('hubspot', import.meta.glob('../adapters/hubspot.ts', { eager: true, import: 'adapter' }));
+start('hubspot', import.meta.glob('../adapters/hubspot.ts', { eager: true, import: 'adapter' }), keeping);

@@ -1,5 +1,5 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
-import { all, text, up, visible } from '../../flat.ts';
+import { all, find, one, text, up, visible } from '../../flat.ts';
 import { detailsOf } from './details.ts';
 import { typeOf } from './event-types.ts';
 import { HEADER, headingOf } from './heading.ts';
@@ -8,14 +8,18 @@ import { BODY, COMMENT, isWritten, STAMP, TEXT } from './marks.ts';
 const TYPED = '[data-selenium-event-type], [data-event-type]';
 const DETAILS = 'dl, table, [data-test-id*="property-"], [data-selenium-test*="property-"]';
 const NOISE = `[aria-hidden="true"], [role="button"], [data-test-id="preview-summary"], ${COMMENT}`;
+const BESIDE_HEADING = `${NOISE}, ${STAMP}`;
 /** What stands below the message is said of the item; its title stands above. */
 const BESIDES = `${NOISE}, ${HEADER}, ${TEXT}, :is(${BODY}) ~ *, ${DETAILS}, ${STAMP}, span:has(> ${STAMP})`;
 /** Properties of an engagement that an opened card shows. */
-const PROPERTIES = {
+const PROPERTIES = Object.entries({
   hs_call_disposition: 'result',
   hs_meeting_outcome: 'result',
   hs_call_duration: 'duration',
-};
+}).map(([property, name]) => [
+  `[data-selenium-test$="-${property}"], [data-test-id$="-${property}"]`,
+  name,
+]) as [selector: string, name: string][];
 
 /** What bears no title: the first line of such a card is the message itself, or the heading of its group. */
 const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal', 'system']);
@@ -36,7 +40,7 @@ const SELF_EVIDENT = new Set(['note', 'task', 'meeting', 'form']);
 
 /** First visible match that is no comment's and not written in a message: a collapsed card shows all twice, once for screen readers. */
 const first = (card: Element, selector: string): Element | undefined =>
-  all(card, selector).find((el) => visible(el) && !up(el, COMMENT) && !isWritten(el));
+  find(card, selector, (el) => visible(el) && !up(el, COMMENT) && !isWritten(el));
 
 /** A card as an activity; `undefined` where nothing says what it is. */
 export function activityIn(card: Element, place: Element): RawActivity | undefined {
@@ -44,7 +48,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   const told = typeOf(name ?? '') ?? (name ? undefined : UNTOLD);
   if (!told) return undefined;
   const body = first(card, BODY);
-  const heading = headingOf(first(card, HEADER), told.type ?? '', `${NOISE}, ${STAMP}`);
+  const heading = headingOf(first(card, HEADER), told.type ?? '', BESIDE_HEADING);
   // Only its heading says which way a message went, and which move an item of the page's own tells of.
   if (!heading.header && !SELF_EVIDENT.has(told.type ?? '')) return undefined;
   const time = timeOf(card);
@@ -67,9 +71,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...(details.length > 0 ? { details } : {}),
     ...propertiesOf(card),
     ...done,
-    ...(all(card, '[class*="overdue" i], [data-test-id*="overdue" i]').some(visible)
-      ? { overdue: true }
-      : {}),
+    ...(one(card, '[class*="overdue" i], [data-test-id*="overdue" i]') ? { overdue: true } : {}),
     ...(body && told.type !== 'note' ? { body: text(body, { lines: true }) } : {}),
   };
 }
@@ -102,7 +104,9 @@ const NUMBER = /^\P{L}*$|\+\d[\d\s().-]{6,}$/u;
  */
 function linesOf(card: Element, others: string[], marks: string | undefined): (string | undefined)[] {
   const showing =
-    all(card, '[data-test-id="timeline-preview-event"]').find(
+    find(
+      card,
+      '[data-test-id="timeline-preview-event"]',
       (el) => visible(el) && !isWritten(el) && !el.matches('[aria-hidden="true"]'),
     ) ?? card;
   const lines = text(showing, { without: BESIDES, lines: true })
@@ -131,14 +135,8 @@ function statusOf(card: Element): NonNullable<RawActivity['details']> {
 
 function propertiesOf(card: Element): Pick<RawActivity, 'result' | 'duration'> {
   return Object.fromEntries(
-    Object.entries(PROPERTIES).flatMap(([property, name]) => {
-      const value = text(
-        first(card, `[data-selenium-test$="-${property}"], [data-test-id$="-${property}"]`),
-        {
-          buttons: true,
-          without: 'label',
-        },
-      );
+    PROPERTIES.flatMap(([selector, name]) => {
+      const value = text(first(card, selector), { buttons: true, without: 'label' });
       return value ? [[name, value]] : [];
     }),
   );

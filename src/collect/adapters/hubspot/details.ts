@@ -7,6 +7,8 @@ type Pair = NonNullable<RawActivity['details']>[number];
 
 const OTHERS = `${HEADER}, ${TEXT}, ${STAMP}, ${COMMENT}, dl, [aria-hidden="true"], [data-test-id="preview-summary"]`;
 
+const BELOW = `:is(${TEXT}) ~ :not(dl)`;
+
 /** Named pairs: a list, lines below the message ("Outcome: Completed"), or a short text beside another. */
 export const detailsOf = (card: Element): Pair[] => [
   ...all(card, 'dl > dt, dl > div > dt').flatMap((label) => {
@@ -15,7 +17,7 @@ export const detailsOf = (card: Element): Pair[] => [
       ? [{ label: text(label), text: text(value, { buttons: true }) }]
       : [];
   }),
-  ...all(card, `:is(${TEXT}) ~ :not(dl)`).flatMap((line) => (visible(line) ? split(text(line)) : [])),
+  ...all(card, BELOW).flatMap((line) => (visible(line) ? split(text(line)) : [])),
   ...all(card, 'span, div, p, label, small').flatMap((el) => {
     if (el.firstElementChild || !visible(el) || up(el, OTHERS)) return [];
     const label = text(el);

@@ -1,5 +1,6 @@
 import type { RawActivity, RawPage } from '../../../contract/raw.ts';
 import { all, one, parent, text, up, visible } from '../../flat.ts';
+import { keep } from '../../kept.ts';
 import { each, type Slices, those } from '../../slices.ts';
 import { activityIn } from './card.ts';
 import { HEADER } from './heading.ts';
@@ -14,10 +15,13 @@ const PINNED = '[data-test-id="pinned-activity-section"]';
 const MIDDLE = '[data-test-id="middle-pane"]';
 const TAB = '[data-test-id^="tab-"][data-test-id$="-content"]';
 const WRAPPER = '[data-test-id^="card-wrapper-"]';
+const CARD_OR_COMMENT = `${CARD}, ${COMMENT}`;
+const NOT_BESIDE = `${LIST}, ${PINNED}`;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
 interface Item {
   card: Element;
+  folded: boolean;
   shown: RawActivity | undefined;
 }
 
@@ -40,18 +44,18 @@ export function* collectTimeline(doc: Document, name: string): Slices<Timeline> 
   for (const place of pins) beside.push(...(yield* itemsIn(place)));
   for (const list of lists) beside.push(...(yield* besides(list)));
   const cards = [...(yield* those(beside, (item) => !isListed(item))), ...listed];
-  const items = cards.map(({ card, shown }) => ({ card, shown: shown && ownSentence(shown, name) }));
+  const items = cards.map((item) => ({ ...item, shown: item.shown && ownSentence(item.shown, name) }));
   const strays = yield* those(
     lists.flatMap((list) => all(list, STAMP)),
-    (s) => visible(s) && !up(s, `${CARD}, ${COMMENT}`),
+    (s) => !up(s, CARD_OR_COMMENT) && visible(s),
   );
-  const folded = new Set(yield* those(items, isFolded));
+  const folded = items.filter((item) => item.folded);
   const untold = items.filter(({ shown }) => !shown).length + strays.length;
   return {
     activities: items.flatMap((item) =>
-      item.shown ? { ...item.shown, ...(folded.has(item) ? { folded: true } : {}) } : [],
+      item.shown ? { ...item.shown, ...(item.folded ? { folded: true } : {}) } : [],
     ),
-    collapsed: folded.size,
+    collapsed: folded.length,
     filter: filterOf(doc),
     more:
       untold > 0 ||
@@ -61,12 +65,12 @@ export function* collectTimeline(doc: Document, name: string): Slices<Timeline> 
   };
 }
 
-const isFolded = ({ card }: Item): boolean =>
+const isFolded = (card: Element): boolean =>
   !!one(card, '[aria-expanded]')?.matches('[aria-expanded="false"]');
 
 /** A button below the last card, and not beside it in its row, brings what is older. */
 function hasMoreButton(list: Element): boolean {
-  const last = all(list, CARD).filter(visible).at(-1);
+  const last = all(list, CARD).findLast(visible);
   const below = all(list, 'button').filter(
     (b) => visible(b) && !up(b, CARD) && last && last.compareDocumentPosition(b) & 4,
   );
@@ -94,13 +98,13 @@ const isSameDeed = (a: Item, b: Item): boolean =>
   !!a.shown?.time?.text &&
   a.shown.type === b.shown?.type &&
   a.shown.time.text === b.shown?.time?.text &&
-  (a.shown.header === b.shown?.header || isFolded(a) !== isFolded(b));
+  (a.shown.header === b.shown?.header || a.folded !== b.folded);
 
 /** What is to come may stand beside the list, in the same tab; other cards of the tab show but some of it again. */
 function* besides(list: Element): Slices<Item[]> {
   const own = up(list, WRAPPER);
   const place = own ?? up(list, TAB) ?? up(list, MIDDLE);
-  const isBeside = (card: Element) => !up(card, `${LIST}, ${PINNED}`) && up(card, WRAPPER) === own;
+  const isBeside = (card: Element) => !up(card, NOT_BESIDE) && up(card, WRAPPER) === own;
   return place ? yield* itemsIn(place, isBeside) : [];
 }
 
@@ -109,20 +113,23 @@ function* besides(list: Element): Slices<Item[]> {
  * copy for screen readers.
  */
 function* itemsIn(place: Element, isMeant = (_: Element): boolean => true): Slices<Item[]> {
-  const isCard = (card: Element) => visible(card) && !up(card, COMMENT) && !isWritten(card) && isMeant(card);
+  const isCard = (card: Element) => isMeant(card) && visible(card) && !up(card, COMMENT) && !isWritten(card);
   const found = yield* those(all(place, CARD), isCard);
   const known = new Set(found);
   const isGroup = (card: Element) => {
-    const inside = all(card, CARD).filter((c) => known.has(c) && one(c, HEADER));
+    const cards = all(card, CARD).filter((c) => known.has(c));
+    const inside = cards.length < 2 ? [] : cards.filter((c) => one(c, HEADER));
     const apart = (a: Element, b: Element) => !a.contains(b) && !b.contains(a) && stampOf(a) !== stampOf(b);
     return inside.some((a) => inside.some((b) => apart(a, b)));
   };
   const single = new Set(yield* those(found, (card) => !isGroup(card)));
-  const headings = yield* headingsIn(place);
   const outer = yield* those([...single], (card) => !isIn(card, single));
+  const headings = outer.length > 0 ? yield* headingsIn(place) : [];
+  const id = place.getAttribute('data-test-id') ?? '';
   return yield* each(outer, (card): Item => {
-    const shown = activityIn(card, place);
-    return { card, shown: shown && { ...shown, ...placed(card, headings, shown) } };
+    const read = () => ({ shown: activityIn(card, place), folded: isFolded(card) });
+    const { shown, folded } = keep(card, id, read, (found) => !!found.shown?.time?.text);
+    return { card, folded, shown: shown && { ...shown, ...placed(card, headings, shown) } };
   });
 }
 
@@ -133,9 +140,9 @@ function isIn(card: Element, others: Set<Element>): boolean {
 
 const stampOf = (card: Element): string => text(one(card, STAMP));
 
-/** A heading of the list, the part that it speaks for, and whether it prints a month. */
+/** What a heading of the list says, the part that it speaks for, and whether it prints a month. */
 interface Heading {
-  heading: Element;
+  words: string;
   part: Element | undefined;
   isMonth: boolean;
   isAbove: (card: Element) => boolean;
@@ -144,9 +151,9 @@ interface Heading {
 /** Places are counted once: asked pair by pair, the browser counts through the whole list each time. */
 function* headingsIn(place: Element): Slices<Heading[]> {
   const order = new Map(all(place, `${HEADINGS}, ${CARD}`).map((el, i) => [el, i]));
-  const apart = yield* those(all(place, HEADINGS), (h) => visible(h) && !up(h, CARD));
+  const apart = yield* those(all(place, HEADINGS), (h) => !up(h, CARD) && visible(h));
   return apart.map((heading) => ({
-    heading,
+    words: text(heading),
     part: reach(heading, place),
     isMonth: /\p{Nd}/u.test(text(heading)),
     isAbove: (card) => (order.get(heading) ?? 0) < (order.get(card) ?? 0),
@@ -163,7 +170,7 @@ function placed(
   shown: RawActivity,
 ): Pick<RawActivity, 'section' | 'planned'> {
   const above = headings.filter(({ isAbove, part }) => isAbove(card) && part?.contains(card));
-  const section = text(above.at(-1)?.heading);
+  const section = above.at(-1)?.words;
   const isMonth = (h: Heading) => h.isMonth;
   const ahead = above.length > 0 && !above.some(isMonth) && headings.some(isMonth);
   const isPlan = ['task', 'meeting', 'call'].includes(shown.type ?? '');

@@ -4,7 +4,7 @@ import { each, type Slices, those } from '../../slices.ts';
 import type { Form } from './chatter.ts';
 import { behindLabel, FIELDS, titled, typeOf } from './fields.ts';
 import { authorOf, dateOf, isOfStranger, isOld, staffOfOld } from './old.ts';
-import { AUTOMATED, STAGE } from './words.ts';
+import { STAGE } from './words.ts';
 
 export interface Message {
   el: Element;
@@ -153,7 +153,7 @@ function sent({ el, hasAccount, isCustomer }: Message, { customers }: Form, writ
     direction: isOut ? 'out' : 'in',
     ...titled(behindLabel(el.querySelector(SUBJECT))),
     ...(failed ? { result: 'bounced' } : {}),
-    ...(AUTOMATED.has(label) ? { automated: true } : { header: label }),
+    header: label,
     // Whether it greets the customer by name can only be judged where the name is known.
     ...(customers.length > 0
       ? { body: text(written, { without: '[data-o-mail-quote], .o-mail-ellipsis' }) }

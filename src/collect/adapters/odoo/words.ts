@@ -1,34 +1,4 @@
-/* The two things that Odoo says in words alone, in each language that it is translated to. */
-
-/** Label of a message that the application or an absence notice wrote, where no dictionary has it. */
-export const AUTOMATED: ReadonlySet<string> = new Set([
-  'Automaatne sõnum',
-  'Automaattinen viesti',
-  'Automatická zpráva',
-  'Automatiserat meddelande',
-  'Automatisert melding',
-  'Automatizirana poruka',
-  'Automatyczna wiadomość',
-  'Avtomatlashtirilgan xabar',
-  'Missatge automatitzat',
-  'Ofis dışı mesaj',
-  'Ofisdan tashqarida xabari',
-  'Otomatik mesaj',
-  'Pesan otomatis',
-  'Pesan sedang di luar kantor',
-  'Samodejno sporočilo',
-  'Tin nhắn tự động',
-  'Wiadomość o nieobecności w biurze',
-  'Автоматизирано съобщение',
-  'Автоматичні повідомлення',
-  'הודעות אוטומטיות',
-  'پیام خودکار',
-  'ข้อความอัตโนมัติ',
-  '不在通知',
-  '自动留言',
-  '부재중 메시지',
-  '자동 메시지',
-]);
+/* What Odoo says in words alone, in each language that it is translated to. */
 
 /** Label of the stage among changed fields, for moves whose values are kept in another language. */
 export const STAGE: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { all, text, up, visible } from '../../flat.ts';
+import { all, find, parent, text, up, visible } from '../../flat.ts';
 
 /**
  * What Lightning's own style sheet hides. A saved page comes without that sheet, so that these classes have to say it
@@ -11,11 +11,15 @@ const HIDDEN =
 const WRITTEN =
   'lightning-formatted-rich-text, emailui-rich-text-output, .forceOutputRichText, .uiOutputRichText, .feedBodyInner';
 
-export const shown = (el: Element): boolean =>
-  visible(el) && !up(el, HIDDEN) && !isWithin(el, (outer) => outer.matches(WRITTEN));
+export const shown = (el: Element): boolean => visible(el) && !up(el, HIDDEN) && !isWritten(el);
+
+function isWritten(el: Element): boolean {
+  const outer = parent(el);
+  return outer !== null && up(outer, WRITTEN) !== undefined;
+}
+
 export const allShown = (scope: Element, selector: string): Element[] => all(scope, selector).filter(shown);
-export const first = (scope: Element, selector: string): Element | undefined =>
-  all(scope, selector).find(shown);
+export const first = (scope: Element, selector: string): Element | undefined => find(scope, selector, shown);
 
 /** Whether something around `el` is such a one, through every boundary. */
 export function isWithin(el: Element, such: (outer: Element) => boolean): boolean {

@@ -1,8 +1,8 @@
 import type { RawActivity } from '../../../contract/raw.ts';
-import { all, text, up } from '../../flat.ts';
-import { allShown, first, linkedId } from './dom.ts';
+import { all, find, text, up } from '../../flat.ts';
+import { allShown, first, linkedId, shown } from './dom.ts';
 import { shortId, USER } from './objects.ts';
-import { linkedPeople } from './people.ts';
+import type { Linked } from './people.ts';
 
 export const ITEM =
   'li[class*="ActivityTimelineFixedStencil"], li[class*="ActivityTimeline"][class*="row"], li.slds-timeline__item, .slds-timeline__item_expandable';
@@ -22,10 +22,14 @@ const PREFIX: Record<string, string> = { '00T': 'task', '00U': 'event', '02s': '
 /** What opens a menu, not the item. */
 export const isPopup = (el: Element): boolean => el.matches('[aria-haspopup], .filterMenuLink');
 export const toggleOf = (li: Element): Element | undefined =>
-  allShown(li, '[aria-expanded]').find((el) => !isPopup(el));
+  find(li, '[aria-expanded]', (el) => shown(el) && !isPopup(el));
 
-export function itemOf(li: Element, place: { upcoming: boolean; section: string }): RawActivity {
-  const link = allShown(li, SUBJECT).find((a) => !up(a, DETAILS));
+export function itemOf(
+  li: Element,
+  people: Linked[],
+  place: { upcoming: boolean; section: string },
+): RawActivity {
+  const link = find(li, SUBJECT, (a) => shown(a) && !up(a, DETAILS));
   const id = linkedId(link);
   const type = typeOf(li, id);
   const due = first(li, '.dueDate, .timestamp');
@@ -42,7 +46,7 @@ export function itemOf(li: Element, place: { upcoming: boolean; section: string 
     ...(subject ? { subject } : {}),
     ...(due ? { time: { text: text(due, { without: '.slds-assistive-text' }), by: 'structure' } } : {}),
     ...(place.section ? { section: place.section } : {}),
-    ...actorOf(li, type, header),
+    ...actorOf(people, type, header),
     ...(place.upcoming ? { planned: !done } : {}),
     ...(overdue ? { overdue } : {}),
     ...(done === undefined ? {} : { done }),
@@ -60,16 +64,17 @@ function typeOf(li: Element, id: string | undefined): string {
 }
 
 function isChecked(li: Element): boolean | undefined {
-  const box = allShown(li, 'input[type=checkbox], [role=checkbox]').find((el) => !up(el, DETAILS));
+  const box = find(li, 'input[type=checkbox], [role=checkbox]', (el) => shown(el) && !up(el, DETAILS));
   if (box instanceof HTMLInputElement) return box.checked;
   return box && box.getAttribute('aria-checked') === 'true';
 }
 
+const BESIDES = `${SUBJECT}, ${DETAILS}, .dueDate, .timestamp, .slds-assistive-text, .slds-timeline__icon`;
+
 /** The line below the subject: who did it, with whom. */
 function sentence(li: Element): string {
-  const line = allShown(li, 'p').find((p) => !up(p, DETAILS) && text(p));
-  const rest = `${SUBJECT}, ${DETAILS}, .dueDate, .timestamp, .slds-assistive-text, .slds-timeline__icon`;
-  return line ? text(line, { without: '.slds-assistive-text' }) : text(li, { without: rest });
+  const line = find(li, 'p', (p) => shown(p) && !up(p, DETAILS) && text(p) !== '');
+  return line ? text(line, { without: '.slds-assistive-text' }) : text(li, { without: BESIDES });
 }
 
 /**
@@ -77,8 +82,12 @@ function sentence(li: Element): string {
  * and is then no link. An e-mail that a lead or contact begins came in. A user further on may be who did it or whom
  * it was done to: languages differ, and it stays open.
  */
-function actorOf(li: Element, type: string, line: string): Pick<RawActivity, 'by' | 'mine' | 'direction'> {
-  const people = linkedPeople(li).filter(({ link }) => !up(link, DETAILS) && !link.matches(SUBJECT));
+function actorOf(
+  linked: Linked[],
+  type: string,
+  line: string,
+): Pick<RawActivity, 'by' | 'mine' | 'direction'> {
+  const people = linked.filter(({ link }) => !up(link, DETAILS) && !link.matches(SUBJECT));
   const first = people.find(({ name }) => line.startsWith(name));
   if (first?.id.startsWith(USER)) return { by: first.name };
   if (first) return /email/.test(type) ? { by: first.name, direction: 'in' } : {};

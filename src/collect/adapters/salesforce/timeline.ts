@@ -1,5 +1,6 @@
 import type { RawPage } from '../../../contract/raw.ts';
 import { all, parent, text, up } from '../../flat.ts';
+import { keep } from '../../kept.ts';
 import { each, type Slices, those } from '../../slices.ts';
 import { allShown, first, inside, isWithin, shown } from './dom.ts';
 import { ITEM, isPopup, itemOf, SUBJECT, toggleOf } from './item.ts';
@@ -23,15 +24,22 @@ export function* collectTimeline(host: Element): Slices<Timeline> {
   const regions = allShown(host, REGION);
   const items = yield* itemsIn(host);
   const isAbsent = regions.length === 0 && items.length === 0;
-  const people = (yield* each(items, linkedPeople)).flat();
   const headings = new Map<Element, string | undefined>();
-  const rows = yield* each(items, (li) =>
-    itemOf(li, { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) }),
-  );
+  const read = yield* each(items, (li) => {
+    const place = { upcoming: !!up(li, UPCOMING), section: headingOf(li, headings) };
+    return keep(
+      li,
+      `${place.upcoming} ${place.section}`,
+      () => readItem(li, place),
+      ({ row }) => !!row.type && !!row.time?.text,
+    );
+  });
+  const rows = read.map(({ row }) => row);
+  const people = read.flatMap((item) => item.people);
   const activities = rows.filter((row) => row.type);
   const untold = rows.length - activities.length;
   const known = new Set(items);
-  const folded = yield* each(items, (li, i) => (isFolded(li) ? [rows[i]?.id ?? li] : []));
+  const folded = read.flatMap((item, i) => (item.isFolded ? [item.row.id ?? items[i]] : []));
   const unseen = yield* those(all(host, ITEM), (li) => !shown(li));
   const titles = yield* those(
     all(host, SUBJECT),
@@ -40,7 +48,7 @@ export function* collectTimeline(host: Element): Slices<Timeline> {
   const isCut = yield* hasMore(host, regions);
   return {
     activities,
-    collapsed: new Set(folded.flat()).size,
+    collapsed: new Set(folded).size,
     filter: filterOf(host),
     more: isAbsent || untold > 0 || isCut || unseen.length > 0 || titles.length > 0,
     people: [...new Set(people.filter((p) => p.id.startsWith(USER)).map((p) => p.name))],
@@ -49,7 +57,11 @@ export function* collectTimeline(host: Element): Slices<Timeline> {
   };
 }
 
-const isFolded = (li: Element): boolean => toggleOf(li)?.getAttribute('aria-expanded') === 'false';
+function readItem(li: Element, place: Parameters<typeof itemOf>[2]) {
+  const people = linkedPeople(li);
+  const isFolded = toggleOf(li)?.getAttribute('aria-expanded') === 'false';
+  return { people, row: itemOf(li, people, place), isFolded };
+}
 
 /** Rows of this build by their class, of others by the link to their activity; never what stands in a row's details. */
 function* itemsIn(host: Element): Slices<Element[]> {
