@@ -11,7 +11,8 @@ type Filled = Awaited<ReturnType<typeof openFilled>>;
 
 /** Milliseconds from the click on the icon until the popup shows something of use; the worker sleeps before. */
 async function paintOf({ session, page }: Filled, popup: string | undefined): Promise<number> {
-  await page.evaluate((file) => chrome.action.setPopup({ popup: file }), popup ?? OURS);
+  // From the root: Firefox looks beside the page that says it.
+  await page.evaluate((file) => chrome.action.setPopup({ popup: `/${file}` }), popup ?? OURS);
   await sleep(session);
   const opened = await session.openPopup(page);
   const paintedAt = await opened.evaluate(firstPaint);
