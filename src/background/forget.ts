@@ -19,11 +19,16 @@ import { obey } from './settings.ts';
 /** Of the invented team there is nothing to keep; the user's own records are not what is looked at then. */
 export async function forgetAll(db: Database): Promise<void> {
   if (await isDemo()) return leaveDemo();
-  // Deleted and not emptied: then the browser deletes its files. Those that a face left and nobody took in, too.
+  // Emptied, which waits for every reading that is under way: Chromium would keep for it what it began to read.
+  await db
+    .transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())))
+    .catch(() => undefined);
+  // And deleted: then the browser deletes its files. Those that a face left and nobody took in, too.
   await Promise.all([db.delete(), unstage(), leaveDemo()]);
   await db.open();
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips(), withdraw()]);
-  await overwriteFreed();
+  // On a full disk nothing can be written over; it is deleted all the same.
+  await overwriteFreed().catch(() => undefined);
   await obey(db);
   // With the settings a pause is gone.
   await registerContent(db);

@@ -205,8 +205,14 @@ it('of everything nothing is stored any more, not even in the files of the brows
     isClosed = true;
     expect(where(filesWith('SQLite format 3', profile))).toContainEqual(expect.stringMatching(own));
   }
-  await eventually(() => {
-    const left = [NAME, OTHER].flatMap((name) => filesWith(name, profile));
-    expect(where(left)).toEqual([]);
-  }, 30_000);
-});
+  const left = () => where([NAME, OTHER].flatMap((name) => filesWith(name, profile)));
+  const isClean = () => expect(left()).toEqual([]);
+  if (isFirefox) return eventually(isClean);
+  // Chromium deletes its files when it puts them in order; at times that is not before more is written.
+  for (let i = 0; i < 5 && left().length > 0; i++) {
+    await eventually(isClean, 3000).catch(() => undefined);
+    await fill(page, halfAYear(Date.now()));
+    await tell({ type: 'forget' });
+  }
+  await eventually(isClean, 10_000);
+}, 120_000);

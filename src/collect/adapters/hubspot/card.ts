@@ -21,8 +21,8 @@ const PROPERTIES = Object.entries({
   name,
 ]) as [selector: string, name: string][];
 
-/** What bears no title: the first line of such a card is the message itself, or the heading of its group. */
-const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal', 'system']);
+/** What bears no title: the first line of such a card is the message itself. */
+const UNTITLED = new Set(['note', 'sms', 'whatsapp', 'linkedin', 'conversation', 'postal']);
 
 /** What has a title rather than a text; elsewhere the first line of a folded card may as well be the message's. */
 const TITLED = new Set(['task', 'meeting', 'form', 'system', 'untold']);
