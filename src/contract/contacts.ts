@@ -36,13 +36,19 @@ const PHONE = new RegExp(
 );
 const isLong = (number: string): boolean => (number.match(/\p{Nd}/gu) ?? []).length >= 9;
 
+/** Until none is left: the end of one may be the beginning of the next ("-@a.b@finch.example"). */
+function withoutAddresses(text: string): string {
+  const left = text.replace(ADDRESS, '$1…@$2');
+  return left === text ? text : withoutAddresses(left);
+}
+
 /** A text without the addresses and numbers in it: `a…@finch.example`, `…32`. What stands in brackets beside a name goes. */
 export function withoutContacts(text: string): string {
   if (!/[@＠]|\p{Nd}{2}/u.test(text)) return text;
   const named = text.replace(BESIDE, '').trim() || text;
-  return named
-    .replace(ADDRESS, '$1…@$2')
-    .replace(PHONE, (number) => (isLong(number) ? `…${number.slice(-2)}` : number));
+  return withoutAddresses(named).replace(PHONE, (number) =>
+    isLong(number) ? `…${number.slice(-2)}` : number,
+  );
 }
 
 /** Whether a text is nothing but somebody's address or number. */

@@ -120,7 +120,7 @@ function dealOutcome(
   return named('lost') ? 'lost' : 'open';
 }
 
-/** Where the amount is shown rounded ("12.3k"), an exact one that only a label names is the better one. */
+/** Where the amount is shown rounded ("12.3k") or in words of its own, an exact one that only a label names is the better one. */
 function amountOf(
   { labelled = [] }: RawRecord,
   fields: Fields,
@@ -129,16 +129,18 @@ function amountOf(
   const field = fields.amount;
   const text = shownText(field?.text);
   if (!field || !text) return {};
-  const money = parseMoney(text, desk.time.locales);
+  const machine = /^-?\d+(\.\d+)?$/.test(field.machine ?? '') ? Number(field.machine) : undefined;
+  const shown = parseMoney(text, desk.time.locales);
+  const others =
+    shown && !shown.inexact ? [] : labelled.filter(({ label }) => meaning('labels', label) === 'amount');
+  const better = others
+    .map((other) => parseMoney(shownText(other.text) ?? '', desk.time.locales))
+    .find((other) => other && !other.inexact);
+  const money = shown ?? better;
   if (!money) {
     desk.unread.push({ field: 'amount', why: `not understood: "${text.slice(0, 60)}"` });
     return {};
   }
-  const machine = /^-?\d+(\.\d+)?$/.test(field.machine ?? '') ? Number(field.machine) : undefined;
-  const others = money.inexact ? labelled.filter(({ label }) => meaning('labels', label) === 'amount') : [];
-  const better = others
-    .map((other) => parseMoney(shownText(other.text) ?? '', desk.time.locales))
-    .find((other) => other && !other.inexact);
   const exact = machine ?? better?.amount;
   return definedOnly({
     amount: exact ?? money.amount,

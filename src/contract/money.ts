@@ -9,7 +9,13 @@ export interface Money {
 
 const CODES = new Set(Intl.supportedValuesOf('currency'));
 const NUMBER = /[-−]?\d[\d.,'’٫٬ \u00a0\u202f]*/u;
-const SCALES = new Map(Object.entries({ k: 1e3, m: 1e6, mm: 1e6, mio: 1e6, b: 1e9, bn: 1e9, mrd: 1e9 }));
+const SCALES = new Map(
+  Object.entries({
+    ...{ k: 1e3, tsd: 1e3, dzd: 1e3, tys: 1e3 },
+    ...{ m: 1e6, mm: 1e6, mio: 1e6, mln: 1e6 },
+    ...{ b: 1e9, bn: 1e9, mrd: 1e9, mld: 1e9 },
+  }),
+);
 
 const signOf = (currency: string, locale: string, currencyDisplay: 'symbol' | 'narrowSymbol') =>
   new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay })
@@ -58,6 +64,7 @@ export function parseMoney(shown: string, locales: readonly string[]): Money | u
   const [scale, rest] = takeScale(after, locales);
   // "1億2000万": an amount in two parts.
   if (scale !== undefined && /^\s*\d/.test(rest)) return undefined;
+  if (scale === undefined && isScaled(found[0], before, after, locales)) return undefined;
   const currency = currencyOf(`${before} · ${rest}`, locales);
   const number = scale === undefined ? amountOf(found[0], currency, locales) : parseNumber(found[0], locales);
   if (number === undefined) return undefined;
@@ -67,6 +74,14 @@ export function parseMoney(shown: string, locales: readonly string[]): Money | u
     ...(currency ? { currency } : {}),
     ...(scale === undefined ? {} : { inexact: true as const }),
   };
+}
+
+/** "€ 48,6 xyz.": a small number with a currency and a word behind it, which may well say of how many. */
+function isScaled(number: string, before: string, after: string, locales: readonly string[]): boolean {
+  const word = /^\s*(\p{L}{2,})(?![\p{L}\p{Sc}])/u.exec(after)?.[1];
+  if (!word || !/^\d{1,3}([.,]\d{1,2})?$/.test(number.trim())) return false;
+  if (SIGNS.has(word) || CODES.has(word) || currencyOf(word, locales)) return false;
+  return currencyOf(`${before} · ${after.replace(word, '')}`, locales) !== undefined;
 }
 
 /** Behind the language's decimal mark three digits are whole numbers, unless the currency is divided in a thousand. */

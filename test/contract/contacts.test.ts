@@ -63,6 +63,10 @@ describe('a text without addresses and numbers', () => {
     );
   });
 
+  it('holds none that begins where another seems to end', () => {
+    expect(withoutContacts('-@ a.0+@a.co.uk')).toBe('-…@a…@a.co.uk');
+  });
+
   it('takes no longer for a long text than its length asks for', () => {
     for (const piece of ['a', 'a.', '1 ', '0171 ', '@', '(', 'a@', '<a'])
       expect(withoutContacts(piece.repeat(20_000 / piece.length)).length).toBeLessThanOrEqual(20_000);

@@ -310,6 +310,9 @@ describe('money', () => {
     expect(shown('£12.35k', '--')).toMatchObject({ amount: 12_300, amountInexact: true });
     const exact = readDeal({ amount: '£9' }, { labelled: [{ label: 'amount', text: '£12,345.00' }] });
     expect(exact.deal?.amount).toBe(9);
+    // A word that no language's dictionary of scales has.
+    expect(shown('£12.3 zig', '£12,345.00')).toMatchObject({ amount: 12_345, currency: 'GBP' });
+    expect(shown('£12.3 zig')).not.toHaveProperty('amount');
   });
 
   it('that is not understood is unread, and said', () => {

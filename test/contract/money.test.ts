@@ -99,12 +99,30 @@ describe('of two amounts the first counts', () => {
   });
 });
 
+describe('a word behind the number that may say of how many', () => {
+  it.each([
+    ['48,6 Xyz. €', 'de-DE'],
+    ['€ 48,6 xyz', 'nl-NL'],
+    ['$12 zig', 'en-US'],
+  ])('%s is not understood', (text, locale) => expect(read(text, locale)).toBeUndefined());
+  it.each([
+    ['100 kr', 'sv-SE', 100],
+    ['150 lei', 'ro-RO', 150],
+    ['150 lei (RON)', 'ro-RO', 150],
+    ['12,50 zł', 'pl-PL', 12.5],
+    ['€ 12,50 EUR', 'de-DE', 12.5],
+    ['USD 1,250.00 net', 'en-US', 1250],
+  ])('%s is', (text, locale, amount) => expect(read(text, locale)).toMatchObject({ amount }));
+});
+
 describe('a rounded amount is inexact', () => {
   it.each([
     ['12.3k', 'en', 12_300],
     ['$1.1K', 'en-CA', 1_100],
     ['1.2M', 'en', 1_200_000],
     ['1,2 Mio. €', 'de-DE', 1_200_000],
+    ['48,6 Tsd. €', 'de-DE', 48_600],
+    ['€ 48,6 dzd.', 'nl-NL', 48_600],
     ['1,2 Mrd. €', 'de-DE', 1_200_000_000],
     ['1,2 M€', 'fr-FR', 1_200_000],
     ['12 mil €', 'es-ES', 12_000],
