@@ -311,8 +311,10 @@ describe('money', () => {
     const exact = readDeal({ amount: '£9' }, { labelled: [{ label: 'amount', text: '£12,345.00' }] });
     expect(exact.deal?.amount).toBe(9);
     // A word that no language's dictionary of scales has.
-    expect(shown('£12.3 zig', '£12,345.00')).toMatchObject({ amount: 12_345, currency: 'GBP' });
-    expect(shown('£12.3 zig')).not.toHaveProperty('amount');
+    const unknown = (...texts: string[]) =>
+      readDeal({ amount: '£12.3 zig' }, { labelled: texts.map((text) => ({ label: 'amount', text })) }).deal;
+    expect(unknown('£12,345.00')).toMatchObject({ amount: 12_345, currency: 'GBP' });
+    expect(unknown()).not.toHaveProperty('amount');
   });
 
   it('that is not understood is unread, and said', () => {
