@@ -20,9 +20,8 @@ import { obey } from './settings.ts';
 export async function forgetAll(db: Database): Promise<void> {
   if (await isDemo()) return leaveDemo();
   // Emptied, which waits for every reading that is under way: Chromium would keep for it what it began to read.
-  await db
-    .transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())))
-    .catch(() => undefined);
+  const empty = () => Promise.all(db.tables.map((table) => table.clear()));
+  if (db.isOpen()) await db.transaction('rw', db.tables, empty).catch(() => undefined);
   // And deleted: then the browser deletes its files. Those that a face left and nobody took in, too.
   await Promise.all([db.delete(), unstage(), leaveDemo()]);
   await db.open();
