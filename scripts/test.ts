@@ -41,7 +41,7 @@ const CHECKS: [what: string, command: string[]][] = [
   ['types', bin('typescript/bin/tsc', '-p', '.')],
   ['types of contract/, which knows no browser', bin('typescript/bin/tsc', '-p', 'src/contract')],
   ['types of metrics/, which knows no browser', bin('typescript/bin/tsc', '-p', 'src/metrics')],
-  ['lint and format', bin('@biomejs/biome/bin/biome', 'ci', '.')],
+  ['lint and format', bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.')],
   ['no unused files, exports or packages', bin('knip/bin/knip.js')],
 ];
 
