@@ -1,6 +1,6 @@
 import { detail, RESULTS } from './activity-state.ts';
 import { meaning, mentions, type resultIn, resultSaid, says } from './dictionary.ts';
-import { BEFORE, headingOf } from './headings.ts';
+import { BEFORE, headingOf, parted } from './headings.ts';
 import { type Kind, kindOf } from './kind.ts';
 import type { RawActivity } from './raw.ts';
 
@@ -29,14 +29,29 @@ export function withTags({ tags = [], within: _, ...row }: RawActivity): RawActi
   if (named !== undefined)
     return { ...row, ...(statusIn(kind, named) === 'planned' ? planned(row, kind) : {}) };
   const bare = tags.filter((tag) => !isValue(tag, row));
-  const found = new Map(bare.flatMap((tag) => [[statusIn(kind, tag), tag] as const]));
+  const inHeading = kind === 'meeting' ? [behindKind(row.header ?? ''), row.subject ?? ''] : [];
+  const found = new Map([...bare, ...inHeading].map((tag) => [statusIn(kind, tag), tag] as const));
   found.delete(undefined);
   const [[status, tag] = []] = found;
   if (found.size > 1) return undefined;
-  if (status === undefined || tag === undefined) return row;
-  const { subject, ...rest } = row;
+  const directed = kind === 'call' ? withDirection(row, bare) : row;
+  if (status === undefined || tag === undefined) return directed;
+  const { subject, ...rest } = directed;
   const title = subject?.endsWith(tag) ? subject.slice(0, -tag.length).trim() : subject;
   return { ...rest, ...(title ? { subject: title } : {}), ...told(row, kind, status, tag) };
+}
+
+/** "Canceled" of "Meeting - Canceled by Ada Finch". */
+function behindKind(header: string): string {
+  const words = parted(header).rest.split(' ');
+  const end = words.findIndex((word) => BEFORE.has(word.toLowerCase()));
+  return words.slice(0, end < 0 ? undefined : end).join(' ');
+}
+
+/** "Inbound" by itself, as if it stood behind the name that files have for it. */
+function withDirection(row: RawActivity, bare: string[]): RawActivity {
+  const tag = bare.find((text) => says('inbound', text));
+  return tag ? { ...row, details: [...(row.details ?? []), { label: 'direction', text: tag }] } : row;
 }
 
 const told = (row: RawActivity, kind: Bearer, status: Status, tag: string): Partial<RawActivity> => {

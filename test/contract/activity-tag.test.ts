@@ -46,6 +46,14 @@ describe('a status that stands by itself', () => {
     ]);
   });
 
+  it('is a call’s direction', () => {
+    const direction = (...tags: string[]) =>
+      readItem({ type: 'call', header: 'Call by Robin', tags }).activity?.direction;
+    expect(direction('Eingehend')).toBe('in');
+    expect(direction('Entrante', 'Completed')).toBe('in');
+    expect(direction('Re: incoming goods')).toBe('out');
+  });
+
   it('calls a meeting off that lies ahead, but does not do one', () => {
     const ahead = (tag: string) => state({ at: '20 Jun 2026, 09:00', planned: true, tags: [tag] });
     expect(['Canceled', 'Scheduled', 'Completed'].map((tag) => ahead(tag)?.[0])).toEqual([
@@ -89,6 +97,17 @@ describe('a status within the heading', () => {
   it('is no part of a name', () => {
     expect(read('Meeting hosted by Kim Park Completed', 'Completed')).toEqual(['Kim Park', 'done', 'held']);
     expect(read('Canceled Meeting by Kim Park', 'Canceled')).toEqual(['Kim Park', 'cancelled', undefined]);
+  });
+
+  it('stands between the kind and who did it', () => {
+    const meeting = (header: string) => {
+      const { activity } = readItem({ type: 'meeting', header }, { people: ['Robin'] });
+      return [activity?.state, activity?.result, activity?.subject];
+    };
+    expect(meeting('Meeting - Canceled by Robin')).toEqual(['cancelled', undefined, undefined]);
+    expect(meeting('Reunión - Cancelada por Robin')).toEqual(['cancelled', undefined, undefined]);
+    expect(meeting('Meeting - Completed')).toEqual(['done', 'held', undefined]);
+    expect(meeting('Meeting - Canceled orders by Robin').slice(0, 2)).toEqual(['done', undefined]);
   });
 
   it('is a name behind a word for "by", and a part of the sentence behind a dash', () => {

@@ -17,7 +17,7 @@ export const nl: Dictionary = {
     status: ['leadstatus', 'status van lead'],
     amount: ['bedrag', 'verwachte omzet', 'verwachte opbrengst'],
     closeDate: [
-      'sluitingsdatum', 'afsluitdatum', 'datum gesloten', 'einddatum', 'verwachte sluiting',
+      'sluitingsdatum', 'afsluitdatum', 'datum gesloten', 'einddatum', 'sluitdatum', 'verwachte sluiting',
       'verwachte afsluiting', 'verwachte sluitingsdatum',
     ],
     createdAt: ['aanmaakdatum', 'datum gemaakt', 'aangemaakt op', 'gemaakt op', 'datum aangemaakt'],
