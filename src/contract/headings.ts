@@ -69,6 +69,20 @@ export const BEFORE = new Set(
   dictionaries.flatMap((d) => d.headings.flatMap((h) => /^\S+ (\p{L}+) \{by\}$/u.exec(h)?.[1] ?? [])),
 );
 
+/** What stands behind the name in Japanese: "{by}からのメール", "{by}さんによるコール". */
+const AFTER = dictionaries.flatMap((d) =>
+  d.headings.flatMap((h) => {
+    const [, particle] = /\{by\}(\p{sc=Hira}+)/u.exec(h) ?? [];
+    return particle && kindOfHeading(h, d) !== 'task' ? [particle] : [];
+  }),
+);
+
+function isActor(name: string, text: string): boolean {
+  if (BEFORE.has(wordBefore(text, name))) return true;
+  const behind = name && text.includes(name) ? text.slice(text.indexOf(name) + name.length) : '';
+  return AFTER.some((particle) => behind.startsWith(particle));
+}
+
 /**
  * A heading that holds the item's title ("Email - News from Rome from Ada Finch to Bo Lind"): where it ends only the
  * names can tell.
@@ -85,7 +99,7 @@ export function titledHeading(
       const title = rest.slice(0, at).replace(/[\s,–—-]+$/u, '');
       if (title && headingOf(header).by === name) return { header, title, by: name };
     }
-  const by = names.find((name) => BEFORE.has(wordBefore(text, name)));
+  const by = names.find((name) => isActor(name, text));
   return by === undefined ? { header: text } : { header: text, by };
 }
 
