@@ -1,9 +1,10 @@
 import { isPartner, titled, typed, withField } from './activity-heading.ts';
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
 import { AUTOMATIC } from './automatic.ts';
+import { clean, definedOnly } from './clean.ts';
 import { nameIn, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, mentions, says } from './dictionary.ts';
-import { clean, definedOnly, shownText } from './field.ts';
+import { shownText } from './field.ts';
 import { addresseeOf, headingOf, parted } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
