@@ -163,6 +163,8 @@ describe('the panel', () => {
 
   it('shows the figures of the last time as such until the new ones are worked out', async () => {
     const kept = async () => (await chrome.storage.session.get('figures')).figures !== undefined;
+    // What was begun before the settings were changed back is not kept.
+    await anew();
     await eventually(async () => expect(await panel.evaluate(kept)).toBe(true), 20_000);
     const writer = await session.openFace('options');
     await writer.evaluate(beginWriting);
