@@ -1,7 +1,8 @@
+import { clean, definedOnly } from './clean.ts';
 import { closeDateOf } from './close-date.ts';
 import { linkWithoutContacts } from './contacts.ts';
 import { meaning, mentions, says } from './dictionary.ts';
-import { clean, definedOnly, shownText } from './field.ts';
+import { shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { start } from './moment.ts';

@@ -1,7 +1,7 @@
 import type { Table } from 'dexie';
+import { clean } from '../contract/clean.ts';
 import { linkWithoutContacts, withoutContacts } from '../contract/contacts.ts';
 import type { Sighting } from '../contract/coverage.ts';
-import { clean } from '../contract/field.ts';
 import type { Reading } from '../contract/interpret.ts';
 import { end } from '../contract/moment.ts';
 import type { Deal, Lead, OwnerChange, Records, StageChange, Subject } from '../contract/records.ts';
