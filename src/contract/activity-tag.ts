@@ -1,5 +1,6 @@
-import { detail, RESULTS } from './activity-state.ts';
-import { meaning, mentions, type resultIn, resultSaid, says } from './dictionary.ts';
+import { detail, RESULTS, tailOf } from './activity-state.ts';
+import { meaning, mentions, namesKind, type resultIn, resultSaid, says } from './dictionary.ts';
+import { clean } from './field.ts';
 import { BEFORE, headingOf } from './headings.ts';
 import { type Kind, kindOf } from './kind.ts';
 import type { RawActivity } from './raw.ts';
@@ -21,8 +22,11 @@ function statusIn(kind: Bearer, text: string): Status | undefined {
   return says('upcoming', text) ? 'planned' : undefined;
 }
 
-/** An item with what its tags say, set where a named field would have said it; `undefined` where they contradict. */
-export function withTags({ tags = [], within: _, ...row }: RawActivity): RawActivity | undefined {
+/** An item with what its tags say, set where a named field would have said it; else why its state is not known. */
+export function withTags(
+  { tags = [], near = [], within: _, ...row }: RawActivity,
+  names: readonly string[],
+): RawActivity | string {
   const kind = kindOf(row.type ?? '');
   if (!isBearer(kind)) return row;
   const named = row.result ?? detail(row, 'result');
@@ -32,11 +36,30 @@ export function withTags({ tags = [], within: _, ...row }: RawActivity): RawActi
   const found = new Map(bare.flatMap((tag) => [[statusIn(kind, tag), tag] as const]));
   found.delete(undefined);
   const [[status, tag] = []] = found;
-  if (found.size > 1) return undefined;
-  if (status === undefined || tag === undefined) return row;
+  if (found.size > 1) return 'several states are shown';
+  if (status === undefined || tag === undefined) {
+    const untold = kind === 'meeting' ? near.find((text) => mayBeState(text, row, names)) : undefined;
+    return untold === undefined ? row : `not understood: "${clean(untold)}"`;
+  }
   const { subject, ...rest } = row;
   const title = subject?.endsWith(tag) ? subject.slice(0, -tag.length).trim() : subject;
   return { ...rest, ...(title ? { subject: title } : {}), ...told(row, kind, status, tag) };
+}
+
+/** A word or two beside the heading of a meeting that are nothing known: it may have been cancelled. */
+function mayBeState(text: string, row: RawActivity, names: readonly string[]): boolean {
+  const { header = '', subject = '' } = row;
+  const words = text.split(' ');
+  const isName = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+  return (
+    /^\p{L}[\p{L}\p{M}\s'’-]*$/u.test(text) &&
+    words.length <= 3 &&
+    !isName &&
+    ![header, subject, ...names].some((known) => known.includes(text)) &&
+    meaning('labels', text) === undefined &&
+    !isValue(text, row) &&
+    !namesKind(text)
+  );
 }
 
 const told = (row: RawActivity, kind: Bearer, status: Status, tag: string): Partial<RawActivity> => {
@@ -65,9 +88,9 @@ export function withoutTag(row: RawActivity): RawActivity {
   const kind = kindOf(type);
   const kinds = type === 'untold' ? BEARERS : BEARERS.filter((bearer) => bearer === kind);
   if (kinds.length === 0 || headingOf(header).to !== undefined) return row;
-  for (const tag of within) {
+  for (const tag of [...within, ...tailOf(header)]) {
     if (!kinds.some((bearer) => statusIn(bearer, tag))) continue;
-    const rest = besides(header, tag);
+    const rest = within.includes(tag) ? besides(header, tag) : beforeTail(header);
     if (rest)
       return {
         ...row,
@@ -77,6 +100,12 @@ export function withoutTag(row: RawActivity): RawActivity {
       };
   }
   return row;
+}
+
+/** What a tail is of has to be a sentence that says who did it: elsewhere it may be a part of a title. */
+function beforeTail(header: string): string | undefined {
+  const rest = header.replace(/ ?(?: [-–—] |[(（])[^-–—()（）]+[)）]?$/u, '');
+  return headingOf(rest).by === undefined ? undefined : rest;
 }
 
 function besides(header: string, tag: string): string | undefined {

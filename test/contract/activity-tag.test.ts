@@ -79,6 +79,41 @@ describe('a status that stands by itself', () => {
   });
 });
 
+describe('a mark beside the heading of a meeting', () => {
+  const read = (mark: string, over: Partial<RawActivity> = {}) =>
+    readItem({ ...MEETING, near: [mark], ...over }, { customers: ['Dana'] });
+
+  it('may say that it was cancelled: where it is not understood, the item is left unread', () => {
+    const { activity, sighting } = read('Rained off');
+    expect(activity).toBeUndefined();
+    expect(sighting.unread).toEqual([{ field: 'activity.state', why: 'not understood: "Rained off"' }]);
+    expect(read('Rained off', { type: 'call' }).activity?.state).toBe('done');
+    expect(read('Rained off', { tags: ['Rained off', 'Completed'] }).activity?.result).toBe('held');
+  });
+
+  it.each(['Kim Park', 'Dana', 'Robin Ray', '30 min', 'Discovery call', 'Outcome', 'Kick-off', '▾', '10:30'])(
+    'says nothing of it as a name, a title, a label or a number: %s',
+    (mark) => expect(read(mark, { subject: 'Kick-off' }).activity?.state).toBe('done'),
+  );
+});
+
+describe('a status behind the heading', () => {
+  const read = (header: string) => {
+    const { activity } = readItem({ type: 'meeting', header });
+    return [activity?.by, activity?.state, activity?.subject];
+  };
+
+  it.each([
+    ['Meeting hosted by Kim Park - Canceled', 'Kim Park', 'cancelled'],
+    ['Meeting hosted by Kim Park (scheduled)', 'Kim Park', 'planned'],
+    ['Meeting - Canceled', undefined, 'cancelled'],
+    ['Canceled meeting by Kim Park', undefined, 'cancelled'],
+    ['Termin abgesagt', undefined, 'cancelled'],
+    ['Meeting - Canceled orders by Kim Park', undefined, 'done'],
+    ['Meeting about canceled orders', undefined, 'done'],
+  ])('%s', (header, by, state) => expect(read(header)).toEqual([by, state, undefined]));
+});
+
 describe('a status within the heading', () => {
   const read = (header: string, ...within: string[]) => {
     const type = header.includes('Call') ? 'call' : 'meeting';
