@@ -12,17 +12,17 @@ const script = (name, limit) => ({
 
 export default [
   script('salesforce', '15 kB'),
-  // It was to be 15 kB; keeping what was read of an item takes half a kilobyte.
-  script('hubspot', '15.5 kB'),
+  // It was to be 15 kB; keeping what was read of an item takes half a kilobyte, the status of meetings a tenth.
+  script('hubspot', '15.7 kB'),
   // Three CRMs in one. It is to be 15 kB; until then it may at least not grow.
-  script('own', '16.5 kB'),
+  script('own', '16.1 kB'),
   { name: 'popup, before its first paint', path: firstLoad('popup'), limit: '30 kB', gzip },
   { name: 'panel, before its first paint', path: firstLoad('panel'), limit: '60 kB', gzip },
   {
     name: 'everything that ships, but the texts',
     path: ['dist/chrome/**/*.{js,css,html}', '!dist/chrome/assets/messages-*.js'],
     // By Brotli. It is to be 250 kB by gzip; until then it may at least not grow.
-    limit: '260.3 kB',
+    limit: '259.8 kB',
   },
   {
     name: 'the texts, of which one language is loaded',

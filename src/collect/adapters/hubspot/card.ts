@@ -65,9 +65,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...told,
     header: heading.header,
     names: heading.names,
-    within: head ? all(head, '*').map((el) => text(el)) : [],
-    tags: tagsIn(card),
-    near: tagsIn(card, NEAR),
+    ...(BEARING.test(told.type ?? '') ? tagsOf(card, head) : {}),
     ...(heading.sentence ? { sentence: heading.sentence } : {}),
     ...(subject ? { subject } : {}),
     ...(line && marks === PLAINER ? { besides: line } : {}),
@@ -79,6 +77,14 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...(body && told.type !== 'note' ? { body: text(body, { lines: true }) } : {}),
   };
 }
+
+/** Items that may bear their status as a tag: in the heading, beside it, or anywhere. */
+const BEARING = /^(?:meeting|call|task|untold)$/;
+const tagsOf = (card: Element, head?: Element): Pick<RawActivity, 'within' | 'tags' | 'near'> => ({
+  within: head ? all(head, '*').map((el) => text(el)) : [],
+  tags: tagsIn(card),
+  near: tagsIn(card, NEAR),
+});
 
 /** The type stands on the card, or on what is just around or in it. */
 function typeName(card: Element, place: Element): string | undefined {
