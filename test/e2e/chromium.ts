@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page, type Target } from 'puppeteer-core';
 import { browser as findBrowser, quietArgs } from '../../scripts/chromium.ts';
 import { type Driver, granted, type Options } from './driver.ts';
 
@@ -50,10 +50,11 @@ export async function launchChromium(options: Options): Promise<Driver> {
       ...(options.display ? { DISPLAY: options.display } : {}),
     },
   });
+  const isWorker = (t: Target) => t.type() === 'service_worker' && t.url().includes(EXTENSION_ID);
   const worker = async () => {
-    const target = await browser.waitForTarget(
-      (t) => t.type() === 'service_worker' && t.url().includes(EXTENSION_ID),
-    );
+    const first = await browser.waitForTarget(isWorker);
+    // At times the driver has not heard that one was ended: the last is the one that runs.
+    const target = browser.targets().filter(isWorker).at(-1) ?? first;
     const found = await target.worker();
     if (!found) throw new Error('the extension has no worker');
     return found;
