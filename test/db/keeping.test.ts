@@ -95,6 +95,21 @@ describe('what goes by its own age', () => {
     },
   });
 
+  it('leads and deals, to the millisecond', async () => {
+    const db = fresh();
+    const [old, kept] = [{ seenAt: BEFORE - 1 }, { seenAt: BEFORE }];
+    await db.leads.bulkPut([
+      { ...lead('old'), ...old },
+      { ...lead('new'), ...kept },
+    ]);
+    await db.deals.bulkPut([
+      { ...deal('old'), ...old },
+      { ...deal('new'), ...kept },
+    ]);
+    await purge(db, BEFORE);
+    expect((await idsOf(db)).slice(0, 2)).toEqual([['new'], ['new']]);
+  });
+
   it('pages and problems, to the millisecond', async () => {
     const db = fresh();
     await db.sightings.bulkPut([page('old', BEFORE - 1), page('new', BEFORE)]);

@@ -173,6 +173,38 @@ it('a record in a frame is not read, and a reader that got into one is not heard
   await page.close();
 });
 
+it('a reader that tells of another address than its own is not heard', async () => {
+  const page = await openRecord(demo, session, 'hubspot', 'deal', 'oconnell');
+  const sent = await (await session.worker()).evaluate(
+    async (address, elsewhere) => {
+      const raw = {
+        ...{ adapter: 'salesforce', url: elsewhere, org: 'salesforce:other', kind: 'record', page: 'x' },
+        ...{ readAt: Date.now(), timeZone: 'UTC', languages: [], announced: {}, collapsed: 0, filter: 'any' },
+        ...{ more: false, people: [], customers: [], unread: [], activities: [] },
+        records: [{ kind: 'deal', id: '1', fields: {} }],
+      };
+      const tab = (await chrome.tabs.query({})).findLast((one) => one.url === address);
+      const [answer] = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id ?? 0 },
+        func: (message) => chrome.runtime.sendMessage(message).then(() => true),
+        args: [{ type: 'page', raw }],
+      });
+      return answer?.result;
+    },
+    page.url(),
+    demo.urlOf('salesforce', 'deal', 'oconnell'),
+  );
+  expect(sent).toBe(true);
+  await trial(() =>
+    eventually(async () => {
+      const { problems, deals } = await session.stored();
+      expect(problems.map(({ why }) => why)).toEqual([expect.stringMatching(/^another address/)]);
+      expect(deals.filter(({ org }) => org.startsWith('salesforce'))).toEqual([]);
+    }, 20_000),
+  );
+  await page.close();
+});
+
 it('a page that never rests is read now and then, not at each of its changes', async () => {
   const page = await openRecord(demo, session, 'hubspot', 'lead', 'sean');
   const before = await readings();

@@ -41,6 +41,14 @@ describe('the source has no place', () => {
     expect(found(pattern)).toEqual([]);
   });
 
+  it('that saves a table, in which a spreadsheet would work out what a page’s words say', () => {
+    const kinds = sources.flatMap(({ text }) =>
+      [...text.matchAll(/(?<!function )\bsaveFile\([^,]+,\s*([^,]+),/g)].map(([, kind]) => kind),
+    );
+    expect([...new Set(kinds)].sort()).toEqual(["'application/json'", "'text/html'"]);
+    expect(found(/\bnew Blob\(/g)).toHaveLength(1);
+  });
+
   it('and the patterns notice', () => {
     for (const [pattern, text] of [
       [MARKUP, 'el.innerHTML = name'],
