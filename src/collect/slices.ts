@@ -31,14 +31,13 @@ export interface Work {
 /** What is done a slice at a time, once `go` was called; `done` hears what came of it, and what it took (ms). */
 export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => void): Work {
   const known: Known = {};
-  let next: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
   let state: IteratorResult<undefined, T> = { value: undefined };
   let cost = 0;
   const go = (toEnd = false): void => {
-    clearTimeout(next);
+    const own = ++turn;
     const begun = performance.now();
-    // In a page that nobody sees nobody is held up.
-    const isDue = () => !toEnd && performance.now() - begun > SLICE && !document.hidden;
+    const isDue = () => !toEnd && performance.now() - begun > SLICE;
     const wasDone = state.done;
     if (!wasDone)
       reading(() => {
@@ -46,9 +45,17 @@ export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => v
         while (!state.done && !isDue());
       }, known);
     cost += performance.now() - begun;
-    // What is made of it takes its time, too.
-    if (state.done && (wasDone || !isDue())) done(state.value, cost);
-    else next = setTimeout(go);
+    // What is made of much takes its time, too.
+    if (state.done && (wasDone || toEnd || cost < SLICE)) done(state.value, cost);
+    else afterAllElse(() => own === turn && go());
   };
-  return { go, stop: () => clearTimeout(next) };
+  return { go, stop: () => void turn++ };
+}
+
+/** A tab that nobody sees may share its thread with one that somebody does; but its timers come once a second. */
+function afterAllElse(run: () => void): void {
+  if (!document.hidden) return void setTimeout(run);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = run;
+  port2.postMessage(0);
 }

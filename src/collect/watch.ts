@@ -51,6 +51,8 @@ export function watch(
   let work: Work | undefined;
   let glance: Work | undefined;
   let looks: ReturnType<typeof setTimeout>[] = [];
+  /** What looking into all roots takes (ms). */
+  let looked = 0;
   /** Of a page that is none of a CRM's nobody has to look into the roots. */
   let isKnown = false;
   let address = location.href;
@@ -110,11 +112,16 @@ export function watch(
   }
   const lookAgain = () => {
     for (const look of looks) clearTimeout(look);
-    looks = LOOK_AGAIN.map((wait) =>
+    // The last look is always taken, and the others where they are cheap.
+    const waits = LOOK_AGAIN.filter((wait, i) => i > 3 || wait * SHARE > looked);
+    looks = waits.map((wait) =>
       setTimeout(() => {
         if (!isKnown) return;
         glance?.stop();
-        glance = inSlices(observe(), (found) => found && schedule());
+        glance = inSlices(observe(), (found, ms) => {
+          looked = ms;
+          if (found) schedule();
+        });
         glance.go();
       }, wait),
     );

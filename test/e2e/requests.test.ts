@@ -37,7 +37,19 @@ const click = async (page: Page, selector: string): Promise<void> =>
 /** Runs in a face or in the worker. Whether it can make a request to the CRM, which the browser may reach. */
 async function canConnect(url: string): Promise<boolean> {
   // Says nothing itself of what became of it; the log does.
-  if (typeof document === 'object') navigator.sendBeacon(`${url}/beacon`);
+  if (typeof document === 'object') {
+    navigator.sendBeacon(`${url}/beacon`);
+    for (const [name, attribute] of Object.entries({
+      img: 'src',
+      script: 'src',
+      iframe: 'src',
+      link: 'href',
+    })) {
+      const el = Object.assign(document.createElement(name), { rel: 'stylesheet' });
+      el.setAttribute(attribute, `${url}/${name}`);
+      document.head.append(el);
+    }
+  }
   return fetch(url).then(
     () => true,
     () => false,

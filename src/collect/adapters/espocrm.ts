@@ -34,7 +34,7 @@ export const adapter: Adapter = {
     if (id && action === 'edit')
       return { ...emptyPage('record', `${scope}/${id}`), unready: 'the record is being edited' };
     return action === 'list' || action === 'kanban'
-      ? collectRows(doc, target)
+      ? yield* collectRows(doc, target)
       : emptyPage('other', `${scope}/${action}`);
   },
 };

@@ -36,7 +36,7 @@ export const adapter: Adapter = {
     const index = id ? undefined : indexIn(url.pathname);
     const listed = KINDS[index?.type ?? ''];
     if (!index || !listed) return emptyPage('other', url.pathname);
-    return collectIndex(doc, url, {
+    return yield* collectIndex(doc, url, {
       ...index,
       kind: listed,
       records: `${url.origin}/contacts/${portal}/record`,

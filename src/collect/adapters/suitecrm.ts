@@ -2,7 +2,7 @@ import type { RawPage, RawRecord } from '../../contract/raw.ts';
 import { type Adapter, emptyPage } from '../adapter.ts';
 import { announcedCount } from '../count.ts';
 import { all, one, text, visible } from '../flat.ts';
-import type { Slices } from '../slices.ts';
+import { each, type Slices } from '../slices.ts';
 import { collectHistory, recordIn } from './suitecrm/history.ts';
 
 /** Modules that are leads and deals here. */
@@ -50,7 +50,7 @@ export const adapter: Adapter = {
     if (id && action === 'edit')
       return { ...emptyPage('record', `${module}/${id}`), unready: 'the record is being edited' };
     const isList = action === 'index' || action === 'list';
-    return isList ? collectList(doc, target) : emptyPage('other', `${module}/${action}`);
+    return isList ? yield* collectList(doc, target) : emptyPage('other', `${module}/${action}`);
   },
 };
 
@@ -92,13 +92,13 @@ function fieldsIn(doc: Document): RawRecord['fields'] {
   return fields;
 }
 
-function collectList(doc: Document, { module, kind, home }: Target): RawPage {
+function* collectList(doc: Document, { module, kind, home }: Target): Slices<RawPage> {
   const page = emptyPage('list', `list/${module}`);
   if (one(doc, OLDER)) return { ...page, unready: 'an older view in a frame' };
   const table = one(doc, 'table.list-view-table');
   if (!table || one(table.parentElement ?? table, 'scrm-loading-spinner'))
     return { ...page, unready: 'the list is still loading' };
-  const records = all(table, 'tbody tr, tr.cdk-row').flatMap((row): RawRecord[] => {
+  const read = yield* each(all(table, 'tbody tr, tr.cdk-row'), (row): RawRecord[] => {
     const cell = (own: string) => row.querySelector(`td:is(.column-${own}, .cdk-column-${own})`);
     const [, of, id] = recordIn((cell('name') ?? cell('full_name'))?.querySelector('a[href]')) ?? [];
     if (of !== module || !id || !visible(row)) return [];
@@ -109,6 +109,7 @@ function collectList(doc: Document, { module, kind, home }: Target): RawPage {
     }
     return [{ kind, id, url: `${home}#/${module}/record/${id}`, fields }];
   });
+  const records = read.flat();
   const rows = all(table, 'tbody tr:has(td), tr.cdk-row').filter(visible).length;
   if (rows > 0 && records.length === 0) return { ...page, unready: 'still shows another list' };
   // "(1 - 20 of 45)"

@@ -1,27 +1,10 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { pretend } from '../../../scripts/reader.ts';
 import { launch, type Session } from '../../e2e/browser.ts';
-import { pageAt } from '../../e2e/property/fixtures.ts';
+import { longList } from '../../e2e/property/many.ts';
 import type { Line, Rig } from '../line.ts';
 
 const ROWS = 5000;
-
-/** A role-based list of Salesforce with 5,000 rows, all of them in the page. */
-function longList() {
-  const source = pageAt('salesforce/list-virtualised');
-  const [row = ''] =
-    /<div role="row" data-row-key-value="006[\s\S]*?(?=\n<div role="row"|\n<\/div>)/.exec(source.html) ?? [];
-  const id = /data-row-key-value="([^"]+)"/.exec(row)?.[1] ?? '';
-  const one = (_: unknown, i: number) =>
-    row
-      .replaceAll(id, `006Hs00003${String(i).padStart(5, '0')}IAX`)
-      .replace('top:0px', `top:${(i + 20) * 40}px`);
-  const rows = Array.from({ length: ROWS }, one).join('\n');
-  const html = source.html
-    .replace(row, `${row}\n${rows}`)
-    .replace('height:2400px', `height:${(ROWS + 20) * 40}px`);
-  return { ...source, html };
-}
 
 /**
  * Runs in the page: scrolls by three rows a frame for so many frames, while the application fills in the row that comes
@@ -54,7 +37,7 @@ type Both = Record<'with' | 'without', Page> & { close(): Promise<unknown> };
 /** The list in two tabs of two hosts: on one of them nobody enabled the extension. */
 const openBoth = (rig: Rig): Promise<Both> =>
   rig.shared('scrolling', async () => {
-    const source = longList();
+    const source = longList(ROWS);
     const elsewhere = { ...source, url: source.url.replace('https://', 'https://not-enabled-') };
     const session: Session = await launch({ grant: [`${new URL(source.url).origin}/*`] });
     const open = async (from: typeof source) => {

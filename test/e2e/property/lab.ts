@@ -36,7 +36,9 @@ export async function openLab(session: Session, source: Source): Promise<Lab> {
     `dist/chrome/src/collect/content/${scriptsFor(new URL(source.url).hostname)[0]}.js`,
     'utf8',
   );
-  await eventually(() => evaluate(`(${prepare})((setTimeout, performance) => { ${script} })`));
+  await eventually(() =>
+    evaluate(`(${prepare})((setTimeout, performance, MessageChannel) => { ${script} })`),
+  );
   const resultFor = (raw: unknown) => resultOf(source, raw as Raw | undefined);
   return {
     read: async (inSlices = false) => resultFor(await evaluate(`readNow(${inSlices})`)),
@@ -80,7 +82,9 @@ function interpreted(
  * it would have sent. Only the way to the worker is cut, and the next slice of a reading comes without delay; where it
  * is told so, every moment is the last of a slice.
  */
-function prepare(script: (later: typeof setTimeout, clock: { now(): number }) => void): void {
+function prepare(
+  script: (later: typeof setTimeout, clock: { now(): number }, channel: typeof MessageChannel) => void,
+): void {
   let sent: unknown;
   const all: unknown[] = [];
   const sendMessage = (message: { type?: string; raw?: object }) => {
@@ -104,13 +108,18 @@ function prepare(script: (later: typeof setTimeout, clock: { now(): number }) =>
     queueMicrotask(drain);
     return soon.push(run);
   };
+  /** By which the next slice comes where nobody sees the page. */
+  class Channel {
+    readonly port1: { onmessage?: () => void } = {};
+    readonly port2 = { postMessage: () => later(() => this.port1.onmessage?.()) };
+  }
   let moment = 0;
   let isCut = false;
   const clock = { now: () => (isCut ? ++moment * 1000 : performance.now()) };
   const readNow = (inSlices = false) => {
     sent = undefined;
     isCut = inSlices;
-    script(later as typeof setTimeout, clock);
+    script(later as typeof setTimeout, clock, Channel as unknown as typeof MessageChannel);
     drain();
     isCut = false;
     return sent;

@@ -50,3 +50,20 @@ export function longPage(
   const html = source.html.slice(0, place) + more + source.html.slice(place);
   return { source: { ...source, html }, calls: calls.map((c) => ({ ...c, at: c.at.getTime() })) };
 }
+
+/** A role-based list of Salesforce with so many more rows, all of them in the page. */
+export function longList(count: number): Source & { html: string } {
+  const source = pageAt('salesforce/list-virtualised');
+  const [row = ''] =
+    /<div role="row" data-row-key-value="006[\s\S]*?(?=\n<div role="row"|\n<\/div>)/.exec(source.html) ?? [];
+  const id = /data-row-key-value="([^"]+)"/.exec(row)?.[1] ?? '';
+  const one = (_: unknown, i: number) =>
+    row
+      .replaceAll(id, `006Hs00003${String(i).padStart(5, '0')}IAX`)
+      .replace('top:0px', `top:${(i + 20) * 40}px`);
+  const rows = Array.from({ length: count }, one).join('\n');
+  const html = source.html
+    .replace(row, `${row}\n${rows}`)
+    .replace('height:2400px', `height:${(count + 20) * 40}px`);
+  return { ...source, html };
+}

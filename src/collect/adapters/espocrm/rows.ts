@@ -2,10 +2,11 @@ import type { RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { announcedCount } from '../../count.ts';
 import { all, one, text } from '../../flat.ts';
+import { each, type Slices } from '../../slices.ts';
 import { fieldsIn, goesOn, shows, type Target } from './fields.ts';
 
 /** A list of leads or opportunities, or their board. */
-export function collectRows(doc: Document, target: Target): RawPage {
+export function* collectRows(doc: Document, target: Target): Slices<RawPage> {
   const main = all(doc, '.list, .list-kanban').filter((el) => shows(el) && !el.closest('.modal, .detail'));
   const shown = main.find((el) => el.getAttribute('data-scope') === target.scope);
   const page = { ...emptyPage('list', `list/${target.scope}`), filter: filterOf(doc) };
@@ -16,7 +17,7 @@ export function collectRows(doc: Document, target: Target): RawPage {
       : { ...page, unready: main.length > 0 ? 'still shows another list' : 'no list yet' };
   }
   const isBoard = shown.matches('.list-kanban');
-  const records = isBoard ? cardsOf(shown, target) : rowsOf(shown, target);
+  const records = yield* isBoard ? cardsOf(shown, target) : rowsOf(shown, target);
   const announced = announcedCount(text(one(doc, '.total-count-span'))) ?? countBehind(shown, records.length);
   return {
     ...page,
@@ -41,10 +42,8 @@ const recordOf = (el: Element, selector: string, { scope, kind, home }: Target):
   return { kind, id, url: `${home}#${scope}/view/${id}`, fields: fieldsIn(el, selector) };
 };
 
-const rowsOf = (list: Element, target: Target): RawRecord[] =>
-  all(list, '.list-row[data-id]')
-    .filter(shows)
-    .map((row) => recordOf(row, ':is(td, .cell)', target));
+const rowsOf = (list: Element, target: Target): Slices<RawRecord[]> =>
+  each(all(list, '.list-row[data-id]').filter(shows), (row) => recordOf(row, ':is(td, .cell)', target));
 
 /** Values by which the application itself knows a closed stage or status, in every language. */
 const CLOSED: Record<string, RawRecord['closed']> = {
@@ -54,29 +53,21 @@ const CLOSED: Record<string, RawRecord['closed']> = {
   Dead: 'disqualified',
 };
 
-function cardsOf(board: Element, target: Target): RawRecord[] {
+function* cardsOf(board: Element, target: Target): Slices<RawRecord[]> {
   const labels = new Map(
     all(board, '.group-header[data-name]').map((head) => [
       head.getAttribute('data-name') ?? '',
       text(head.querySelector('.kanban-group-label')),
     ]),
   );
-  return all(board, '.group-column[data-name]').flatMap((column) => {
-    const machine = column.getAttribute('data-name') ?? '';
+  return yield* each(all(board, '.group-column[data-name] .item[data-id]').filter(shows), (item) => {
+    const machine = item.closest('.group-column[data-name]')?.getAttribute('data-name') ?? '';
+    const record = recordOf(item, '.field', target);
     const label = labels.get(machine);
-    const closed = CLOSED[machine];
-    return all(column, '.item[data-id]')
-      .filter(shows)
-      .map((item): RawRecord => {
-        const record = recordOf(item, '.field', target);
-        if (label)
-          record.fields[target.kind === 'deal' ? 'stage' : 'status'] = {
-            text: label,
-            by: 'machine',
-            machine,
-          };
-        return { ...record, ...(closed ? { closed } : {}) };
-      });
+    const stage = target.kind === 'deal' ? 'stage' : 'status';
+    if (label) record.fields[stage] = { text: label, by: 'machine', machine };
+    if (CLOSED[machine]) record.closed = CLOSED[machine];
+    return record;
   });
 }
 

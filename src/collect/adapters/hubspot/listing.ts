@@ -1,6 +1,7 @@
 import type { RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text, visible } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { COLUMN, collectBoard } from './board.ts';
 import { LOADING } from './properties.ts';
 import type { Kind } from './property-names.ts';
@@ -22,7 +23,7 @@ export interface Shown extends Pick<RawPage, 'activities' | 'unread' | 'more'> {
 }
 
 /** Records in a table or on a board: the address may lag behind the switch, so the page itself tells which. */
-export function collectIndex(doc: Document, url: URL, index: Index): RawPage {
+export function* collectIndex(doc: Document, url: URL, index: Index): Slices<RawPage> {
   const columns = all(doc, COLUMN).filter(visible);
   const kind = columns.length > 0 ? 'board' : 'list';
   const page = emptyPage(kind, `${index.type}/${kind}/${index.view}`);
@@ -30,7 +31,7 @@ export function collectIndex(doc: Document, url: URL, index: Index): RawPage {
   if (columns.length === 0 && !table) return { ...page, unready: 'no table or board yet' };
   if (table?.matches('[data-test-loading="true"]')) return { ...page, unready: 'still loading' };
   const { records, activities, count, more, unread } = table
-    ? collectTable(doc, table, index)
+    ? yield* collectTable(doc, table, index)
     : collectBoard(doc, columns, index);
   const places = table ? [table] : columns;
   return {

@@ -1,5 +1,6 @@
 import type { RawField } from '../../../contract/raw.ts';
 import { all, one, text, visible } from '../../flat.ts';
+import { each, type Slices, those } from '../../slices.ts';
 import { countIn } from './footer-count.ts';
 import type { Index, Shown } from './listing.ts';
 import { type Found, fieldIn, shownIn, toFields, worth } from './properties.ts';
@@ -26,18 +27,20 @@ const STAGES = new Set(['dealstage', 'hs_pipeline_stage']);
 const TELLING = new Set([...STAGES, 'hs_lead_status']);
 
 /** Every cell names its object type, property and record id. */
-export function collectTable(doc: Document, table: Element, { kind, type, records }: Index): Shown {
-  const rows = all(table, ROWS).flatMap((row) => {
+export function* collectTable(doc: Document, table: Element, { kind, type, records }: Index): Slices<Shown> {
+  const told = yield* each(all(table, ROWS), (row) => {
     const id = row.getAttribute('data-test-object-id') ?? row.getAttribute('data-test-id')?.slice(4) ?? '';
     if (!/^\d+$/.test(id) || !visible(row)) return [];
     const found = cellsOf(row, table, type, id);
     const isTold = found.some(([, field]) => worth(field) === 2);
     return isTold && !found.some(([p, { unread }]) => TELLING.has(p) && unread) ? [{ row, id, found }] : [];
   });
-  const lost = all(table, 'tbody tr').filter((row) => visible(row) && one(row, 'td')).length - rows.length;
+  const rows = told.flat();
+  const drawn = yield* those(all(table, 'tbody tr'), (row) => visible(row) && !!one(row, 'td'));
+  const lost = drawn.length - rows.length;
   const next = one(doc, 'button[data-next-page="true"]');
   const stages = rows.flatMap(({ found }) => found.flatMap(([p, { text }]) => (STAGES.has(p) ? text : [])));
-  const read = rows.map(({ row, id, found }) => {
+  const read = yield* each(rows, ({ row, id, found }) => {
     const fields = toFields(found, doc.documentElement.lang, kind);
     const name = linkedName(row, type, id, found);
     const stage = kind === 'deal' && fields.stage ? { stage: withInnerId(fields.stage, found) } : {};

@@ -1,6 +1,7 @@
 import type { RawField, RawPage, RawRecord } from '../../../contract/raw.ts';
 import { emptyPage } from '../../adapter.ts';
 import { all, one, text } from '../../flat.ts';
+import type { Slices } from '../../slices.ts';
 import { companyOf, FIELDS, firstText, frameOf, LOST, namesOf, WON } from './fields.ts';
 import { STAGE } from './words.ts';
 
@@ -19,12 +20,13 @@ const OF_DEALS: string[] = [
 ];
 
 /** A list of leads or of opportunities. Its rows show no record's number. */
-export function collectList(view: Element, path: string, model: string | undefined): RawPage {
+export function* collectList(view: Element, path: string, model: string | undefined): Slices<RawPage> {
   const page = { ...emptyPage('list', `list${path}`), filter: filterOf(view) };
   const table = one(view, '.o_list_table');
   if (!table) return { ...page, unready: 'the list is still empty' };
   const heads = [...table.querySelectorAll('th[data-name]')];
-  if ((modelOf(heads) ?? model) !== 'crm.lead') return emptyPage('other', path);
+  const of = modelOf(heads) ?? model;
+  if (of !== 'crm.lead') return { ...emptyPage('other', path), more: of === undefined };
   if (one(view, '.o_view_sample_data')) return page; // An empty list is filled with made-up rows.
 
   const columns = heads.map((h) => h.getAttribute('data-name') ?? '');
@@ -32,6 +34,7 @@ export function collectList(view: Element, path: string, model: string | undefin
   for (const row of all(table, 'tr.o_data_row')) {
     if (row.matches('.o_selected_row')) page.unread.push({ field: 'name', why: 'a row is being edited' });
     else page.records.push({ kind, fields: cellsOf(row) });
+    yield;
   }
   // In a grouped list the pager counts groups.
   if (one(table, '.o_group_header')) Object.assign(page, { more: true, announced: { [`${kind}s`]: null } });
@@ -63,8 +66,9 @@ function cellsOf(row: Element): Record<string, RawField> {
 }
 
 /** A board by stage, or the cards of a list. */
-export function collectBoard(view: Element, path: string): RawPage {
-  if (!view.matches('.o_crm_kanban_view, .o_opportunity_kanban')) return emptyPage('other', path);
+export function* collectBoard(view: Element, path: string, model: string | undefined): Slices<RawPage> {
+  if (!view.matches('.o_crm_kanban_view, .o_opportunity_kanban'))
+    return { ...emptyPage('other', path), more: model === undefined || model === 'crm.lead' };
   const page = { ...emptyPage('board', `board${path}`), filter: filterOf(view) };
   // Up to version 15 the view is the board.
   const board = one(view, '.o_kanban_renderer') ?? view;
@@ -82,6 +86,7 @@ export function collectBoard(view: Element, path: string): RawPage {
     if (one(card, WON)) record.closed = 'won';
     else if (one(card, LOST)) record.closed = kind === 'deal' ? 'lost' : 'disqualified';
     page.records.push(record);
+    yield;
   }
   page.more = one(board, '.o_kanban_load_more, .o_column_folded') !== undefined;
   if (groups.length === 0) announce(page, view, kind);

@@ -1,19 +1,20 @@
 import type { RawRecord } from '../../../contract/raw.ts';
 import { all, text } from '../../flat.ts';
+import { each, type Slices } from '../../slices.ts';
 import { emptyRow } from './columns.ts';
-import { allShown, first, linkedId, RECORD_LINK, valueText } from './dom.ts';
-
+import { allShown, first, linkedId, RECORD_LINK, shown, valueText } from './dom.ts';
 import { objectOf, type SalesforceObject } from './objects.ts';
 
 /**
  * Older (Aura) list views name no fields: each cell is what its column's title says, whatever the order, and the
  * row's own link carries the record's id.
  */
-export function auraRows(host: Element, url: URL, object: SalesforceObject): RawRecord[] {
+export function* auraRows(host: Element, url: URL, object: SalesforceObject): Slices<RawRecord[]> {
   const table = first(host, 'table.uiVirtualDataTable, .forceListViewManagerGrid table');
   if (!table) return [];
   const titles = all(table, 'thead th').map(titleOf);
-  return allShown(table, 'tbody tr').flatMap((row) => {
+  const rows = yield* each(all(table, 'tbody tr'), (row): RawRecord[] => {
+    if (!shown(row)) return [];
     const head = first(row, 'th');
     const links = [...(head ? allShown(head, RECORD_LINK) : []), ...allShown(row, RECORD_LINK)];
     const own = links.find((a) => objectOf(linkedId(a)) === object);
@@ -28,6 +29,7 @@ export function auraRows(host: Element, url: URL, object: SalesforceObject): Raw
     const name = { text: text(own, { without: '.slds-assistive-text' }), by: 'structure' as const };
     return [{ ...emptyRow(url, object, id), fields: { name }, labelled }];
   });
+  return rows.flat();
 }
 
 const titleOf = (th: Element): string =>

@@ -1,6 +1,7 @@
 import type { RawField, RawRecord } from '../../../contract/raw.ts';
 import { all } from '../../flat.ts';
-import { allShown, first, linkedId, machineValue, RECORD_LINK, valueText } from './dom.ts';
+import { each, type Slices } from '../../slices.ts';
+import { first, linkedId, machineValue, RECORD_LINK, shown, valueText } from './dom.ts';
 import { FIELDS } from './fields.ts';
 import { kindOf, objectOf, type SalesforceObject, shortId } from './objects.ts';
 
@@ -33,15 +34,15 @@ export const emptyRow = (url: URL, object: SalesforceObject, id: string): RawRec
 });
 
 /** All render modes, tables or not: cells carry their row's record id and their field's name. */
-export function gridRows(scope: Element, url: URL, object: SalesforceObject): RawRecord[] {
+export function* gridRows(scope: Element, url: URL, object: SalesforceObject): Slices<RawRecord[]> {
   const rows = new Map<string, RawRecord>();
-  for (const row of allShown(scope, '[data-row-key-value]')) {
+  yield* each(all(scope, '[data-row-key-value]'), (row) => {
     const key = row.getAttribute('data-row-key-value') ?? '';
-    if (!/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(key) || objectOf(key) !== object) continue;
+    if (!/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(key) || objectOf(key) !== object || !shown(row)) return;
     const record = rows.get(key) ?? emptyRow(url, object, key);
     for (const cell of all(row, '[data-col-key-value]')) addCell(record, cell, object);
     rows.set(key, record);
-  }
+  });
   return [...rows.values()];
 }
 
@@ -50,7 +51,7 @@ const columnOf = (cell: Element): string =>
 
 /** An alias is nobody's name: the same owner is called otherwise on the record's page. */
 export const onlyAlias = (scope: Element): boolean =>
-  allShown(scope, '[data-col-key-value]').some((cell) => /^Owner.*Alias/.test(columnOf(cell)));
+  first(scope, '[data-col-key-value^="Owner"][data-col-key-value*="Alias"]') !== undefined;
 
 function addCell(record: RawRecord, cell: Element, object: SalesforceObject): void {
   const column = columnOf(cell);

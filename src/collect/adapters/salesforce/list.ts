@@ -16,13 +16,16 @@ export function* collectList(doc: Document, url: URL, object: SalesforceObject):
   const page = emptyPage('list', name);
   const host = activeHost(doc);
   if (!host) return { ...page, unready: 'no visible page' };
+  yield;
   const board = first(host, BOARD);
   if (board) return collectBoard(board, url, object, name);
-  const grid = gridRows(host, url, object);
-  const records = grid.length > 0 ? grid : auraRows(host, url, object);
+  const grid = yield* gridRows(host, url, object);
+  const records = grid.length > 0 ? grid : yield* auraRows(host, url, object);
   const isLoading = (yield* waiting(host)).length > 0;
   if (records.length === 0 && isLoading) return { ...page, unready: 'still loading' };
+  yield;
   const count = countOf(host);
+  yield;
   if (records.length === 0 && count === undefined) return { ...page, unready: 'no list content yet' };
   const isNameless = records.every((r) => !r.fields.owner) && onlyAlias(host);
   return {

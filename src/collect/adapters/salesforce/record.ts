@@ -58,7 +58,7 @@ export function* collectRecord(
   for (const { change } of histories.activities)
     if (change?.field && change.field === shown.get('OwnerId')?.label) change.field = 'owner';
   yield;
-  const quotes = quotesOf(host, url, id);
+  const quotes = yield* quotesOf(host, url, id);
   yield;
   return {
     ...page,

@@ -21,16 +21,17 @@ export function* collectRelated(doc: Document, url: URL, relation: string, id: s
   const named = allShown(host, RECORD_LINK).flatMap((a) => subjectOf(linkedId(a))?.id ?? []);
   if (named.length > 0 && !named.includes(on.id)) return { ...page, unready: 'content of another record' };
   const more = (yield* waiting(host)).length > 0;
-  if (relation === 'Quotes') return { ...page, ...quotesPage(host, url, on), more };
+  if (relation === 'Quotes') return { ...page, ...(yield* quotesPage(host, url, on)), more };
   const rows = rowsIn(host);
   if (rows.length === 0 && more) return { ...page, unready: 'still loading' };
   const found = changesOf(relation, { rows, count: countOf(host), order: orderOf(host) }, on);
   return { ...page, ...found, more: found.more || more };
 }
 
-function quotesPage(host: Element, url: URL, on: Subject): Partial<RawPage> {
+function* quotesPage(host: Element, url: URL, on: Subject): Slices<Partial<RawPage>> {
   const deal = { text: on.id, by: 'machine' as const };
-  const records = gridRows(host, url, 'Quote').map((row) => ({ ...row, fields: { ...row.fields, deal } }));
+  const rows = yield* gridRows(host, url, 'Quote');
+  const records = rows.map((row) => ({ ...row, fields: { ...row.fields, deal } }));
   // Without a count nobody knows whether these are all.
   return { records, announced: { quotes: countOf(host) ?? null } };
 }
