@@ -29,6 +29,9 @@ export function keep<T>(item: Element, place: string, read: () => T, whole: (fou
   return found;
 }
 
+/** Whether nothing changed in it or around it since it was read: what was asked of it then holds still. */
+export const isKept = (item: Element): boolean => items.has(item);
+
 function forgetAll(): void {
   items = new WeakMap();
   around = new WeakSet();

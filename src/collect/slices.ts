@@ -54,8 +54,9 @@ export function inSlices<T>(work: Slices<T>, done: (value: T, cost: number) => v
 
 /** A tab that nobody sees may share its thread with one that somebody does; but its timers come once a second. */
 function afterAllElse(run: () => void): void {
-  if (!document.hidden) return void setTimeout(run);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = run;
-  port2.postMessage(0);
+  if (document.hidden) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = run;
+    port2.postMessage(0);
+  } else setTimeout(run);
 }

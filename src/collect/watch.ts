@@ -154,11 +154,12 @@ export function watch(
     if (location.href === address) lastLook();
   };
   const poll = setInterval(() => goesOn() && moved(), ADDRESS_POLL);
-  navigation?.addEventListener('currententrychange', left);
-  addEventListener('popstate', moved);
-  addEventListener('hashchange', moved);
-  addEventListener('pagehide', readAtOnce);
-  doc.addEventListener('visibilitychange', schedule);
+  const ended = new AbortController();
+  navigation?.addEventListener('currententrychange', left, ended);
+  addEventListener('popstate', moved, ended);
+  addEventListener('hashchange', moved, ended);
+  addEventListener('pagehide', readAtOnce, ended);
+  addEventListener('visibilitychange', schedule, ended);
   observer.observe(doc, ANYTHING);
   lookAgain();
   run();
@@ -170,11 +171,7 @@ export function watch(
     clearInterval(poll);
     clearTimeout(timer);
     for (const look of looks) clearTimeout(look);
-    navigation?.removeEventListener('currententrychange', left);
-    removeEventListener('popstate', moved);
-    removeEventListener('hashchange', moved);
-    removeEventListener('pagehide', readAtOnce);
-    doc.removeEventListener('visibilitychange', schedule);
+    ended.abort();
   };
   const readNow = () => {
     clearTimeout(timer);

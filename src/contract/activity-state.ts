@@ -1,5 +1,5 @@
 import { beginsWith, meaning, meanings, mentions, resultIn, says } from './dictionary.ts';
-import { parted } from './headings.ts';
+import { BEFORE, parted } from './headings.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Moment, start } from './moment.ts';
 import type { RawActivity } from './raw.ts';
@@ -47,9 +47,24 @@ function isCalledOff(row: RawActivity): boolean {
   const kind = kindOf(row.type ?? '');
   const outcome = row.result ?? detail(row, 'result') ?? '';
   if (kind !== 'email' && says('calledOff', outcome)) return true;
-  const mark = /^([^:：]{1,40})[:：]/u.exec(row.subject ?? '')?.[1];
-  return mark !== undefined && kind === 'meeting' && says('calledOff', mark);
+  if (kind !== 'meeting') return false;
+  const { subject = '', header = '' } = row;
+  const mark = /^([^:：]{1,40})[:：]/u.exec(subject)?.[1] ?? subject;
+  return [mark, header, ...tailOf(header), ...aboutMeeting(header)].some((text) => says('calledOff', text));
 }
+
+/** "Meeting hosted by … - Canceled", "… (canceled)". */
+export const tailOf = (header: string): string[] =>
+  /(?: [-–—] |[(（])([^-–—()（）]+)[)）]?$/u.exec(header)?.slice(1) ?? [];
+
+/** "Canceled meeting by …": what is said of it beside the word for it and before any name. */
+const aboutMeeting = (header: string): string[] => {
+  const all = header.split(/ [-–—] |…/u)[0]?.split(' ') ?? [];
+  const end = all.findIndex((word) => BEFORE.has(word.toLowerCase()));
+  const words = end < 0 ? all : all.slice(0, end);
+  const others = words.filter((word) => !meanings('kinds', word).has('meeting'));
+  return others.length < words.length ? [others.join(' ')] : [];
+};
 
 /** Accounts have outcomes of their own: "Cancelled by the customer". */
 const isCancelled = (kind: Kind, result: string): boolean =>

@@ -1,5 +1,6 @@
-import { detail, RESULTS } from './activity-state.ts';
-import { meaning, mentions, type resultIn, resultSaid, says } from './dictionary.ts';
+import { detail, RESULTS, tailOf } from './activity-state.ts';
+import { clean } from './clean.ts';
+import { meaning, mentions, namesKind, type resultIn, resultSaid, says } from './dictionary.ts';
 import { BEFORE, headingOf, parted } from './headings.ts';
 import { type Kind, kindOf } from './kind.ts';
 import type { RawActivity } from './raw.ts';
@@ -21,22 +22,28 @@ function statusIn(kind: Bearer, text: string): Status | undefined {
   return says('upcoming', text) ? 'planned' : undefined;
 }
 
-/** An item with what its tags say, set where a named field would have said it; `undefined` where they contradict. */
-export function withTags({ tags = [], within: _, ...row }: RawActivity): RawActivity | undefined {
-  const kind = kindOf(row.type ?? '');
-  if (!isBearer(kind)) return row;
+/** An item with what its tags say, set where a named field would have said it; else why its state is not known. */
+export function withTags(
+  { tags = [], near = [], within: _, ...shown }: RawActivity,
+  names: readonly string[],
+): RawActivity | string {
+  const kind = kindOf(shown.type ?? '');
+  if (!isBearer(kind)) return shown;
+  const bare = tags.filter((tag) => !isValue(tag, shown));
+  const row = kind === 'call' ? withDirection(shown, bare) : shown;
   const named = row.result ?? detail(row, 'result');
   if (named !== undefined)
     return { ...row, ...(statusIn(kind, named) === 'planned' ? planned(row, kind) : {}) };
-  const bare = tags.filter((tag) => !isValue(tag, row));
   const inHeading = kind === 'meeting' ? [behindKind(row.header ?? ''), row.subject ?? ''] : [];
   const found = new Map([...bare, ...inHeading].map((tag) => [statusIn(kind, tag), tag] as const));
   found.delete(undefined);
   const [[status, tag] = []] = found;
-  if (found.size > 1) return undefined;
-  const directed = kind === 'call' ? withDirection(row, bare) : row;
-  if (status === undefined || tag === undefined) return directed;
-  const { subject, ...rest } = directed;
+  if (found.size > 1) return 'several states are shown';
+  if (status === undefined || tag === undefined) {
+    const untold = kind === 'meeting' ? near.find((text) => mayBeState(text, row, names)) : undefined;
+    return untold === undefined ? row : `not understood: "${clean(untold)}"`;
+  }
+  const { subject, ...rest } = row;
   const title = subject?.endsWith(tag) ? subject.slice(0, -tag.length).trim() : subject;
   return { ...rest, ...(title ? { subject: title } : {}), ...told(row, kind, status, tag) };
 }
@@ -52,6 +59,22 @@ function behindKind(header: string): string {
 function withDirection(row: RawActivity, bare: string[]): RawActivity {
   const tag = bare.find((text) => says('inbound', text));
   return tag ? { ...row, details: [...(row.details ?? []), { label: 'direction', text: tag }] } : row;
+}
+
+/** A word or two beside the heading of a meeting that are nothing known: it may have been cancelled. */
+function mayBeState(text: string, row: RawActivity, names: readonly string[]): boolean {
+  const { header = '', subject = '' } = row;
+  const words = text.split(' ');
+  const isName = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+  return (
+    /^\p{L}[\p{L}\p{M}\s'’-]*$/u.test(text) &&
+    words.length <= 3 &&
+    !isName &&
+    ![header, subject, ...names].some((known) => known.includes(text)) &&
+    meaning('labels', text) === undefined &&
+    !isValue(text, row) &&
+    !namesKind(text)
+  );
 }
 
 const told = (row: RawActivity, kind: Bearer, status: Status, tag: string): Partial<RawActivity> => {
@@ -80,9 +103,9 @@ export function withoutTag(row: RawActivity): RawActivity {
   const kind = kindOf(type);
   const kinds = type === 'untold' ? BEARERS : BEARERS.filter((bearer) => bearer === kind);
   if (kinds.length === 0 || headingOf(header).to !== undefined) return row;
-  for (const tag of within) {
+  for (const tag of [...within, ...tailOf(header)]) {
     if (!kinds.some((bearer) => statusIn(bearer, tag))) continue;
-    const rest = besides(header, tag);
+    const rest = within.includes(tag) ? besides(header, tag) : beforeTail(header);
     if (rest)
       return {
         ...row,
@@ -92,6 +115,12 @@ export function withoutTag(row: RawActivity): RawActivity {
       };
   }
   return row;
+}
+
+/** What a tail is of has to be a sentence that says who did it: elsewhere it may be a part of a title. */
+function beforeTail(header: string): string | undefined {
+  const rest = header.replace(/ ?(?: [-–—] |[(（])[^-–—()（）]+[)）]?$/u, '');
+  return headingOf(rest).by === undefined ? undefined : rest;
 }
 
 function besides(header: string, tag: string): string | undefined {

@@ -214,3 +214,11 @@ export function resultSaid(text: string, possible: readonly Result[]): Result | 
   );
 }
 const NO_WORDS: string[] = [];
+
+/** Whether a word for a kind of activity stands in the text ("Discovery call"). */
+export function namesKind(text: string): boolean {
+  const words = spaced(text);
+  return dictionaries.some((d) =>
+    Object.values(d.kinds).some((list) => list.some((w) => finder(w).test(words))),
+  );
+}

@@ -8,6 +8,8 @@ export interface Heading {
   to?: string;
   from?: string;
   owner?: string;
+  /** The word before the stage stands there more than once: what was moved, if it has that name. */
+  unclear?: string;
 }
 
 /** What stands for the only `{x}` is told too. */
@@ -26,6 +28,7 @@ const patterns = dictionaries
   }))
   .map(({ template, ...rest }) => ({
     ...rest,
+    between: /\}([^{}]+)\{to\}/u.exec(template)?.[1],
     pattern: new RegExp(
       `^${template
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
@@ -54,14 +57,51 @@ export const tellsOfBirth = (text: string): boolean => matchOf(text)?.isBirth ==
 
 /** "Se creó este contacto", "On a créé …": the sentence has no actor. */
 const NOBODY = /^(?:se|on|man|men)$/iu;
+/** Words in lower case that are parts of names. */
+const PARTICLES = /^(?:von|van|de[lrns]?|della?|di|d[aou]|d[ao]s|des|la|le|bin|ibn|al|el|te[rn]|af|av)$/u;
+const JOINING = /^(?:مع|إلى|من|في|على|عن)$/u;
+
+/** "Ada Finch with Bo Lind", "Ada Finch - No answer": more than a name. */
+function isName(by: string): boolean {
+  if (NOBODY.test(by) || /[:：,،、]| [-–—] |[([（](?![^()]*@)/u.test(by)) return false;
+  const words = by.split(' ');
+  if (words.some((word) => JOINING.test(word))) return false;
+  const isLower = (word: string) => /^\p{Ll}+$/u.test(word);
+  if (!/\p{Lu}/u.test(by)) return true;
+  return !isLower(words.at(-1) ?? '') && words.every((word) => !isLower(word) || PARTICLES.test(word));
+}
 
 /** What a timeline item's heading says of who did it and of a stage move. */
 export function headingOf(text: string): Heading {
-  const { other: _, ...heading } = groupsOf(text);
-  // "Call by Ada Finch placed": a word of the sentence is no part of the name.
-  if (/^\p{Lu}.* \p{Ll}+$/u.test(heading.by ?? '') || NOBODY.test(heading.by ?? '')) delete heading.by;
+  const found = matchOf(text);
+  const { other, ...heading } = found?.groups ?? {};
+  if (heading.by !== undefined && !isName(heading.by)) delete heading.by;
+  if (!heading.to) return heading;
   // A sentence may end with its full stop.
-  return heading.to ? { ...heading, to: heading.to.replace(/(?<=\S{2})\.$/u, '') } : heading;
+  const move = { ...heading, to: heading.to.replace(/(?<=\S{2})\.$/u, '') };
+  const { between = '', line = '' } = found ?? {};
+  const isUnclear = (move.from !== undefined || other !== '…') && move.to.toLowerCase().includes(between);
+  return isUnclear ? clearer(move, { between, other, line }) : unquoted(move);
+}
+
+/** A stage may stand in quotation marks. */
+function unquoted(move: Heading & { to: string }): Heading {
+  const bare = (stage: string) => stage.replace(/^["“”„«「『]\s?(.+?)\s?["“”«»」』]$/u, '$1');
+  return { ...move, to: bare(move.to), ...(move.from === undefined ? {} : { from: bare(move.from) }) };
+}
+
+/** "Qualified To Buy to Contract Sent": the page itself writes the word in small letters, a stage may not. */
+function clearer(
+  move: Heading & { to: string },
+  { between, other, line }: { between: string; other: string | undefined; line: string },
+): Heading {
+  const before = move.from ?? other;
+  const end = line.lastIndexOf(move.to) + move.to.length;
+  const begin = end - `${before}${between}${move.to}`.length;
+  const [first, to, ...more] = line.slice(begin, end).split(between);
+  if (before === undefined || !first || !to || more.length > 0)
+    return { ...move, unclear: move.from === undefined ? (other ?? '') : '' };
+  return unquoted({ ...move, to, ...(move.from === undefined ? {} : { from: first }) });
 }
 
 /** What stands before a name in the plainest headings: "Note by {by}", "Notiz von {by}". */
@@ -157,9 +197,8 @@ export const addresseeOf = (text: string): string | undefined => groupsOf(text).
 
 /** What a heading says besides these names: somebody may be called "Bo Busy". */
 export function wording(header: string, names: readonly string[]): string {
-  const { by, owner, other } = groupsOf(header);
-  const known = [by, owner, other].filter((name) => name !== undefined && names.includes(name));
-  return known.reduce((text: string, name = '') => text.replace(name, '…'), header);
+  const known = [headingOf(header).by ?? '', ...names.filter((name) => /\S \S/u.test(name))];
+  return known.reduce((text, name) => (name ? text.replace(name, '…') : text), header);
 }
 
 /** Marks of direction, which the page sets around the names in it. */
@@ -168,15 +207,21 @@ export const withoutMarks = (text: string): string =>
 
 const groupsOf = (text: string): Heading & { other?: string } => matchOf(text)?.groups ?? {};
 
-function matchOf(
-  text: string,
-): { kind: string | undefined; isBirth: boolean; groups: Heading & { other?: string } } | undefined {
+interface Match {
+  kind: string | undefined;
+  isBirth: boolean;
+  between: string | undefined;
+  line: string;
+  groups: Heading & { other?: string };
+}
+
+function matchOf(text: string): Match | undefined {
   const line = withoutMarks(text).replace(/\s+/gu, ' ').trim();
   // A heading is a line; of a longer text the many patterns would take their time.
   if (!line || line.length > 300) return undefined;
   for (const { pattern, ...known } of patterns) {
     const found = pattern.exec(line);
-    if (found) return { ...known, groups: { ...found.groups } };
+    if (found) return { ...known, line, groups: { ...found.groups } };
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import { shownText } from './field.ts';
 import { addresseeOf, headingOf, parted, wording } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
-import { isUntoldMove, steady, takeChange } from './interpret-change.ts';
+import { isUntoldMove, steady, takeChange, withClearMove } from './interpret-change.ts';
 import { isMessage, type Kind, kindOf } from './kind.ts';
 import type { Moment } from './moment.ts';
 import { personalize } from './personalize.ts';
@@ -18,35 +18,38 @@ import type { Activity, Deal, Lead, Records, Subject } from './records.ts';
 import { parseTime } from './time.ts';
 import { latinDigits } from './words.ts';
 
+/** An item with what its heading, tags and section say of it. */
+function understood(shown: RawActivity, desk: Desk, into: Records): Row | undefined {
+  const told = titled(typed(withoutTag(shown), desk, into), desk, into);
+  if (told.type === 'untold') return missed({ field: 'activities', why: 'of no known form' }, desk);
+  const known = [...desk.raw.people, ...desk.raw.customers];
+  const tagged = withTags(told, [...known, ...(told.names ?? [])]);
+  if (typeof tagged === 'string') return missed({ field: 'activity.state', why: tagged }, desk);
+  const { header } = tagged;
+  const said = saidIn(tagged, known);
+  const row = withSection({ ...withField(tagged), header: said });
+  return { ...row, header, said, id: clean(shown.id ?? '') || undefined };
+}
+
+/** An item of a timeline, and what its heading says besides names and titles. */
+type Row = RawActivity & { said: string };
+
+function missed(why: Desk['unread'][number], desk: Desk): undefined {
+  desk.unread.push(why);
+  desk.missed = true;
+}
+
 /** One item of a timeline → an activity, or a change of stage or owner where that is what it shows. */
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
   const on = subjectOf(shown, desk, into);
-  if (!on) return;
-  const told = titled(typed(withoutTag(shown), desk, into), desk, into);
-  if (told.type === 'untold') {
-    desk.unread.push({ field: 'activities', why: 'of no known form' });
-    desk.missed = true;
-    return;
-  }
-  const tagged = withTags(told);
-  if (!tagged) {
-    desk.unread.push({ field: 'activity.state', why: 'several states are shown' });
-    desk.missed = true;
-    return;
-  }
-  const { header } = tagged;
-  const said = withoutNames(header, told, desk);
-  const row = {
-    ...withSection({ ...withField(tagged), header: said }),
-    header,
-    id: clean(shown.id ?? '') || undefined,
-  };
+  const row = on && understood(shown, desk, into);
+  if (!row) return;
   const at = timeOf(row, desk);
   if (at === undefined && (row.planned !== true || row.change)) {
     desk.missed = true;
     return;
   }
-  const heading = headingOf(header ?? '');
+  const heading = withClearMove(headingOf(row.header ?? ''), nameOf(on, into));
   const actor = shownText(row.by ?? (isPartner(heading.by, row, desk) ? undefined : heading.by));
   const isUser = actor === undefined ? row.mine : says('you', actor);
   const by = isUser ? desk.me : actor;
@@ -57,14 +60,11 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
   // A list of changes is no timeline: what it says of other fields is no activity.
   if (row.type === 'history') return;
   if (isUntoldMove(row, on, heading)) {
-    desk.unread.push({
-      field: 'stageChange',
-      why: `not understood: "${clean(row.header ?? '').slice(0, 60)}"`,
-    });
-    desk.missed = true;
+    const why = `not understood: "${clean(row.header ?? '').slice(0, 60)}"`;
+    missed({ field: 'stageChange', why }, desk);
     return;
   }
-  const activity = activityOf({ ...row, said }, on, at, by, desk, into);
+  const activity = activityOf(row, on, at, by, desk, into);
   desk.headers?.set(activity, `${row.header ?? ''} ${row.besides ?? ''}`.trim());
   into.activities.push(activity);
 }
@@ -80,6 +80,9 @@ function subjectOf(row: RawActivity, desk: Desk, into: Records): Subject | undef
   if (desk.raw.kind === 'record' && deal) return { kind: 'deal', id: deal.id };
   return unowned(desk);
 }
+
+const nameOf = ({ id }: Subject, { leads, deals }: Records): string | undefined =>
+  [...leads, ...deals].find((record) => record.id === id)?.name;
 
 function unowned(desk: Desk): undefined {
   desk.unread.push({ field: 'activity', why: 'belongs to no record of this page' });
@@ -105,12 +108,19 @@ function timeOf(row: RawActivity, desk: Desk): Moment | undefined {
   return undefined;
 }
 
-/** A word of an outcome may be somebody's name. */
-const withoutNames = (header = '', { names = [] }: RawActivity, { raw }: Desk): string =>
-  wording(header, [...names, ...raw.people, ...raw.customers]);
+/** A word of an outcome may be somebody's name; behind the "Email - " of a message it may be one of its title. */
+function saidIn({ header = '', type = '' }: RawActivity, names: readonly string[]): string {
+  const said = wording(header, names);
+  const { kind, rest } = parted(said);
+  if (!kind || !isMessage(kindOf(type))) return said;
+  return [
+    kind,
+    ...rest.split(/ [-–—] /u).filter((part) => says('bounced', part) || says('inbound', part)),
+  ].join(' ');
+}
 
 function activityOf(
-  row: RawActivity & { said: string },
+  row: Row,
   on: Subject,
   at: Moment | undefined,
   by: string | undefined,
@@ -148,6 +158,7 @@ function activityOf(
 /** The first line may be a named pair, or a mark that only tells the state. */
 const isMark = ({ subject = '', details = [] }: RawActivity): boolean =>
   says('bounced', subject) ||
+  says('calledOff', subject) ||
   details.some(
     ({ label, text }) =>
       meaning('labels', label) !== undefined &&
@@ -164,7 +175,7 @@ const isFirst = (row: RawActivity): boolean =>
 /** A logged call or e-mail is the rep's unless the page says that it came in. */
 function directionOf(
   kind: Kind,
-  row: RawActivity & { said: string },
+  row: Row,
   by: string | undefined,
   customers: readonly (string | undefined)[],
   { raw: { people } }: Desk,
@@ -184,7 +195,7 @@ function directionOf(
  * sell "Out of office furniture": of what went out the word stands alone, or before a mark.
  */
 const isAutomatic = ({ header = '', subject = '' }: RawActivity, direction: Activity['direction']): boolean =>
-  mentions('automatic', header) ||
+  mentions('automatic', parted(header).kind || header) ||
   AUTOMATIC.has(header) ||
   (direction === 'in' && !subject && beginsWith('autoReply', parted(header).rest)) ||
   (beginsWith('autoReply', subject) &&

@@ -40,6 +40,12 @@ export function takeChange(item: Item, desk: Desk, into: Records): boolean {
 export const steady = (at: Moment | undefined): string | undefined =>
   at === undefined || isExact(at) || Math.abs(at[1] - at[0] - 864e5) <= 2 * 36e5 ? at?.toString() : undefined;
 
+/** A sentence whose words may be parted in several ways tells of a move only by the record's own name. */
+export function withClearMove(heading: Heading, name: string | undefined): Heading {
+  const { unclear, to: _, from: __, ...rest } = heading;
+  return unclear === undefined || (unclear !== '' && unclear === name) ? heading : { ...rest, unclear };
+}
+
 /** A move to another stage; a row that keeps the stage is none. */
 function stageMove({ row, heading }: Item): { from: string | undefined; to: string } | undefined {
   // Without a change shown as such, only a heading of the page itself tells of one; a message's may say anything.
@@ -57,8 +63,7 @@ export const isUntoldMove = (row: RawActivity, on: Subject, heading: Heading): b
   !row.change &&
   heading.to === undefined &&
   kindOf(row.type ?? '') === 'system' &&
-  /stage/i.test(row.type ?? '') &&
-  !/lifecycle/i.test(row.type ?? '');
+  (heading.unclear !== undefined || (/stage/i.test(row.type ?? '') && !/lifecycle/i.test(row.type ?? '')));
 
 /** A move to another owner, `null` when nobody owns it now. */
 function ownerMove({ row, heading }: Item): { from: string | undefined; to: string | null } | undefined {

@@ -62,8 +62,8 @@ export function parseMoney(shown: string, locales: readonly string[]): Money | u
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
   const [scale, rest] = takeScale(after, locales);
-  // "1億2000万": an amount in two parts.
-  if (scale !== undefined && /^\s*\d/.test(rest)) return undefined;
+  // "1億2000万": an amount in two parts. "10 % of $600", "$500 - $600": more than an amount.
+  if (/\d|^\s*[%٪]/u.test(rest)) return undefined;
   if (scale === undefined && isScaled(found[0], before, after, locales)) return undefined;
   const currency = currencyOf(`${before} · ${rest}`, locales);
   const number = scale === undefined ? amountOf(found[0], currency, locales) : parseNumber(found[0], locales);

@@ -52,6 +52,9 @@ describe('a status that stands by itself', () => {
     expect(direction('Eingehend')).toBe('in');
     expect(direction('Entrante', 'Completed')).toBe('in');
     expect(direction('Re: incoming goods')).toBe('out');
+    const details = [{ label: 'Outcome', text: 'Connected' }];
+    const named = readItem({ type: 'call', header: 'Call by Robin', tags: ['Inbound'], details });
+    expect(named.activity).toMatchObject({ direction: 'in', result: 'connected' });
   });
 
   it('calls a meeting off that lies ahead, but does not do one', () => {
@@ -85,6 +88,41 @@ describe('a status that stands by itself', () => {
     expect(subject('Canceled', 'Canceled')).toBeUndefined();
     expect(subject('Canceled orders', 'Completed')).toBe('Canceled orders');
   });
+});
+
+describe('a mark beside the heading of a meeting', () => {
+  const read = (mark: string, over: Partial<RawActivity> = {}) =>
+    readItem({ ...MEETING, near: [mark], ...over }, { customers: ['Dana'] });
+
+  it('may say that it was cancelled: where it is not understood, the item is left unread', () => {
+    const { activity, sighting } = read('Rained off');
+    expect(activity).toBeUndefined();
+    expect(sighting.unread).toEqual([{ field: 'activity.state', why: 'not understood: "Rained off"' }]);
+    expect(read('Rained off', { type: 'call' }).activity?.state).toBe('done');
+    expect(read('Rained off', { tags: ['Rained off', 'Completed'] }).activity?.result).toBe('held');
+  });
+
+  it.each(['Kim Park', 'Dana', 'Robin Ray', '30 min', 'Discovery call', 'Outcome', 'Kick-off', '▾', '10:30'])(
+    'says nothing of it as a name, a title, a label or a number: %s',
+    (mark) => expect(read(mark, { subject: 'Kick-off' }).activity?.state).toBe('done'),
+  );
+});
+
+describe('a status behind the heading', () => {
+  const read = (header: string) => {
+    const { activity } = readItem({ type: 'meeting', header });
+    return [activity?.by, activity?.state, activity?.subject];
+  };
+
+  it.each([
+    ['Meeting hosted by Kim Park - Canceled', 'Kim Park', 'cancelled'],
+    ['Meeting hosted by Kim Park (scheduled)', 'Kim Park', 'planned'],
+    ['Meeting - Canceled', undefined, 'cancelled'],
+    ['Canceled meeting by Kim Park', undefined, 'cancelled'],
+    ['Termin abgesagt', undefined, 'cancelled'],
+    ['Meeting - Canceled orders by Kim Park', undefined, 'done'],
+    ['Meeting about canceled orders', undefined, 'done'],
+  ])('%s', (header, by, state) => expect(read(header)).toEqual([by, state, undefined]));
 });
 
 describe('a status within the heading', () => {

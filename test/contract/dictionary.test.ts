@@ -261,3 +261,32 @@ describe('headings that hold a title', () => {
     expect(kindInHeading(text)).toBe(kind);
   });
 });
+
+describe('a heading of more than is known', () => {
+  it.each([
+    'Call by Ada Finch with Bo Lind',
+    'Call by Ada Finch - No answer',
+    'Note by Ada Finch on Cedar Point',
+    'Meeting hosted by Ada Finch and Bo Lind',
+    'Email from Ada Finch: Offer',
+    'Call by Ada Finch (No answer)',
+    'Anruf von Ada Finch mit Bo Lind',
+  ])('has no actor: %s', (text) => expect(headingOf(text).by).toBeUndefined());
+
+  it.each(['Ludwig van der Berg', 'María de la Cruz', 'kpark', 'Jo Pohl (jo@pohl.example)', '森 太郎'])(
+    'has one whose name has such words: %s',
+    (by) => expect(headingOf(`Note by ${by}`)).toEqual({ by }),
+  );
+});
+
+describe('a move whose stages hold the words between them', () => {
+  it.each([
+    ['from Qualified To Buy to Contract Sent', { from: 'Qualified To Buy', to: 'Contract Sent' }],
+    ['to Qualified To Buy', { to: 'Qualified To Buy' }],
+    ['to “Ready”', { to: 'Ready' }],
+    ['from Ready to buy to Won', { from: 'Ready', to: 'buy to Won', unclear: '' }],
+    ['to market to Won', { to: 'market to Won', unclear: 'Fleet' }],
+  ])('%s', (text, move) =>
+    expect(headingOf(`Ada Finch moved Fleet ${text}`)).toEqual({ by: 'Ada Finch', ...move }),
+  );
+});

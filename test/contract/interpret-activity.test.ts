@@ -79,6 +79,17 @@ describe('direction', () => {
     expect(['Inbound', 'Outbound'].map(direction)).toEqual(['in', 'out']);
   });
 
+  it('of a message is not told by a word of its title', () => {
+    const read = (title: string) =>
+      readItem({ type: 'email', header: `Email - ${title} from Kim Park to Ada Finch` }).activity;
+    expect(read('Received your order')?.direction).toBe('out');
+    expect(read('Bounced cheque')?.state).toBe('done');
+    expect(read('Automated billing')?.automated).toBeUndefined();
+    expect(readItem({ type: 'email', header: 'Bounced email - Offer from Kim' }).activity?.state).toBe(
+      'bounced',
+    );
+  });
+
   it('of a lead’s own e-mail is in', () => {
     const rows = { records: [lead()], activities: [item({ type: 'email', by: 'Dana Moss' })] };
     expect(read(rows).records.activities[0]?.direction).toBe('in');

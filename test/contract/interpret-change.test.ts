@@ -27,6 +27,14 @@ describe('changes', () => {
     expect(readItem({ type: 'email', header }).records.stageChanges).toEqual([]);
   });
 
+  it('of the stage is told by a sentence of several readings only where the deal’s own name parts it', () => {
+    const moved = (what: string) =>
+      readItem({ type: 'deal-activity', header: `Robin moved ${what} to buy` }).records;
+    expect(moved('Fleet to Ready').stageChanges).toEqual([expect.objectContaining({ to: 'Ready to buy' })]);
+    const { stageChanges, activities } = moved('Go to market to Ready');
+    expect([...stageChanges, ...activities]).toEqual([]);
+  });
+
   it('without a "from" are the oldest row of a history; rows that keep the stage are none', () => {
     expect(change({ field: 'stage', to: 'New' }).stageChanges).toEqual([
       expect.not.objectContaining({ from: expect.anything() }),

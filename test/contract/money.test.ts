@@ -99,6 +99,10 @@ describe('the currency is what the page prints', () => {
     expect(read('1,200.00 лв.', 'en-US')).toEqual({ amount: 1200 });
   });
 
+  it.each(['10 % of $600', '2 × $600', '$500 – $600'])('is not read of more than an amount: %s', (text) =>
+    expect(read(text, 'en-US')).toBeUndefined(),
+  );
+
   it('is absent where none is printed', () => {
     expect(read('1,200.00')).toEqual({ amount: 1200 });
     expect(read('1,200.00 per YEAR')).toEqual({ amount: 1200 });

@@ -113,6 +113,7 @@ it('ignores hosts that merely look like a CRM', async () => {
 it('reading the same page a hundred times changes nothing', async () => {
   await forget();
   const page = await openRecord(demo, session, 'hubspot', 'lead', 'sean');
+  await eventually(async () => expect((await session.stored()).activities).not.toEqual([]), 20_000);
   await rest(1500);
   const content = (all: Awaited<ReturnType<Session['stored']>>) =>
     JSON.stringify({ ...all, sightings: [] }, (key, value) => (key === 'seenAt' ? undefined : value));

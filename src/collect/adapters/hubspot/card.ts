@@ -1,6 +1,6 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, find, one, text, up, visible } from '../../flat.ts';
-import { detailsOf, tagsIn } from './details.ts';
+import { detailsOf, NEAR, tagsIn } from './details.ts';
 import { typeOf } from './event-types.ts';
 import { HEADER, headingOf } from './heading.ts';
 import { BODY, COMMENT, isWritten, STAMP, TEXT } from './marks.ts';
@@ -67,6 +67,7 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     names: heading.names,
     within: head ? all(head, '*').map((el) => text(el)) : [],
     tags: tagsIn(card),
+    near: tagsIn(card, NEAR),
     ...(heading.sentence ? { sentence: heading.sentence } : {}),
     ...(subject ? { subject } : {}),
     ...(line && marks === PLAINER ? { besides: line } : {}),

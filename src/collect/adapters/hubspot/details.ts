@@ -32,9 +32,12 @@ export const detailsOf = (card: Element): Pair[] => [
   }),
 ];
 
+/** Where a tag stands beside heading or time. */
+export const NEAR = `:is(${HEADER}, ${STAMP}, h4) + span, span:has(+ ${STAMP})`;
+
 /** What may be a status that stands by itself; only words can tell. */
-export const tagsIn = (card: Element): string[] =>
-  shorts(card, 'span, div, p, small, b, strong, em, i, button', 40).map(([, shown]) => shown);
+export const tagsIn = (card: Element, places = 'span, div, p, small, b, strong, em, i, button'): string[] =>
+  shorts(card, places, 40).map(([, shown]) => shown);
 
 const pair = (label: string, value: Element | null): Pair[] => {
   const shown = value && !up(value, OTHERS) ? text(value, { buttons: true }) : '';

@@ -51,7 +51,7 @@ const columnOf = (cell: Element): string =>
 
 /** An alias is nobody's name: the same owner is called otherwise on the record's page. */
 export const onlyAlias = (scope: Element): boolean =>
-  first(scope, '[data-col-key-value^="Owner"][data-col-key-value*="Alias"]') !== undefined;
+  !!first(scope, '[data-col-key-value^="Owner"][data-col-key-value*="Alias"]');
 
 function addCell(record: RawRecord, cell: Element, object: SalesforceObject): void {
   const column = columnOf(cell);

@@ -15,7 +15,7 @@ export const shown = (el: Element): boolean => visible(el) && !up(el, HIDDEN) &&
 
 function isWritten(el: Element): boolean {
   const outer = parent(el);
-  return outer !== null && up(outer, WRITTEN) !== undefined;
+  return !!outer && !!up(outer, WRITTEN);
 }
 
 export const allShown = (scope: Element, selector: string): Element[] => all(scope, selector).filter(shown);

@@ -1,4 +1,5 @@
 import { all, text, up } from '../../flat.ts';
+import { isKept } from '../../kept.ts';
 import { type Slices, those } from '../../slices.ts';
 import { allShown, inside, linkedId, shown } from './dom.ts';
 
@@ -23,7 +24,7 @@ const SPINNER = 'lightning-spinner, .slds-spinner';
 const PLACES = `${SPINNER}, [class*="Stencil"], lst-stencil, lst-stencil-table, [class*="slds-stencil"]`;
 
 /** Aura's stencils stay around what came in their place: only one without a text is still waiting. */
-const isWaiting = (el: Element): boolean => shown(el) && (el.matches(SPINNER) || !text(el));
+const isWaiting = (el: Element): boolean => !isKept(el) && shown(el) && (el.matches(SPINNER) || !text(el));
 
 /** Stencils and spinners, where something is still being put. */
 export const waiting = (scope: Element): Slices<Element[]> => those(all(scope, PLACES), isWaiting);
@@ -33,7 +34,7 @@ const PANEL =
   'records-lwc-detail-panel, records-base-record-form, records-lwc-highlights-panel, [class*="HighlightsStencil"]';
 
 /** In the record's own panels, which are not there yet then, whatever else is. */
-export const isOfRecord = (el: Element): boolean => up(el, PANEL) !== undefined;
+export const isOfRecord = (el: Element): boolean => !!up(el, PANEL);
 
 /**
  * Why the host's content is not of the record in the address, which changes before the content does: the host's own

@@ -25,7 +25,6 @@ export function* collectList(doc: Document, url: URL, object: SalesforceObject):
   if (records.length === 0 && isLoading) return { ...page, unready: 'still loading' };
   yield;
   const count = countOf(host);
-  yield;
   if (records.length === 0 && count === undefined) return { ...page, unready: 'no list content yet' };
   const isNameless = records.every((r) => !r.fields.owner) && onlyAlias(host);
   return {

@@ -1,6 +1,6 @@
 import type { RawPage } from '../../../contract/raw.ts';
 import { all, parent, text, up } from '../../flat.ts';
-import { keep } from '../../kept.ts';
+import { isKept, keep } from '../../kept.ts';
 import { each, type Slices, those } from '../../slices.ts';
 import { allShown, first, inside, isWithin, shown } from './dom.ts';
 import { ITEM, isPopup, itemOf, SUBJECT, toggleOf } from './item.ts';
@@ -40,7 +40,7 @@ export function* collectTimeline(host: Element): Slices<Timeline> {
   const untold = rows.length - activities.length;
   const known = new Set(items);
   const folded = read.flatMap((item, i) => (item.isFolded ? [item.row.id ?? items[i]] : []));
-  const unseen = yield* those(all(host, ITEM), (li) => !shown(li));
+  const unseen = yield* those(all(host, ITEM), (li) => !isKept(li) && !shown(li));
   const titles = yield* those(
     all(host, SUBJECT),
     (a) => !isWithin(a, (at) => known.has(at)) && isWithin(a, (at) => regions.includes(at)) && shown(a),
@@ -65,7 +65,10 @@ function readItem(li: Element, place: Parameters<typeof itemOf>[2]) {
 
 /** Rows of this build by their class, of others by the link to their activity; never what stands in a row's details. */
 function* itemsIn(host: Element): Slices<Element[]> {
-  const rows = yield* those(all(host, ITEM), (li) => shown(li) && !!first(li, `${SUBJECT}, .dueDate`));
+  const rows = yield* those(
+    all(host, ITEM),
+    (li) => isKept(li) || (shown(li) && !!first(li, `${SUBJECT}, .dueDate`)),
+  );
   const linked = yield* each(all(host, SUBJECT), (a) => {
     const li = shown(a) && up(a, SECTION) && up(a, 'li');
     return li ? [li] : [];
