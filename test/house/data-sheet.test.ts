@@ -20,6 +20,7 @@ const BESIDE: Record<string, string | null> = {
   'src/show/demo/keep.ts': null,
   'src/show/languages.ts': null,
   'src/show/panel/choices.ts': 'chosen in the side panel',
+  'src/show/panel/kept.ts': 'its last figures',
   'src/show/panel/printed.ts': 'each open tab',
   'src/show/stand.ts': 'the roll-up',
 };
