@@ -12,8 +12,8 @@ const script = (name, limit) => ({
 
 export default [
   script('salesforce', '15 kB'),
-  // It was to be 15 kB; keeping what was read of an item takes half a kilobyte.
-  script('hubspot', '15.5 kB'),
+  // It was to be 15 kB; keeping what was read of an item takes half a kilobyte, lists in slices and tags a tenth.
+  script('hubspot', '15.6 kB'),
   // Three CRMs in one. It is to be 15 kB; until then it may at least not grow.
   script('own', '16.5 kB'),
   { name: 'popup, before its first paint', path: firstLoad('popup'), limit: '30 kB', gzip },
