@@ -201,26 +201,34 @@ describe('a History file', () => {
     }));
 });
 
-it('a file that is stopped is read no further', async () => {
+it.each([1, 2])('a file that is stopped in pass %s is read no further', async (time) => {
   let pieces = 0;
+  let opened = 0;
   const endless: ImportFile = {
     name: 'endless.csv',
-    stream: () =>
-      new ReadableStream({
+    stream: () => {
+      opened++;
+      pieces = 0;
+      return new ReadableStream({
         pull(controller) {
           pieces++;
+          if (opened < time && pieces > 5) return controller.close();
           controller.enqueue(
             new TextEncoder().encode(
               pieces === 1 ? 'Deal Name,Deal Stage,Amount\n' : 'A,New,5\n'.repeat(10_000),
             ),
           );
         },
-      }),
+      });
+    },
   };
   const stop = new AbortController();
   await trial(() =>
     expect(
-      read([endless], { signal: stop.signal, progress: ({ line }) => line > 100_000 && stop.abort() }),
+      read([endless], {
+        signal: stop.signal,
+        progress: ({ line }) => opened === time && line > 30_000 && stop.abort(),
+      }),
     ).rejects.toThrow(/abort/i),
   );
   const then = pieces;
