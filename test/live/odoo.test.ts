@@ -91,6 +91,16 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
     }
   });
 
+  it('keeps no line of a message, no address and no number', () => {
+    const bytes = JSON.stringify(kept);
+    // A line may be a title, too, or the name of whoever signed it.
+    const kinds = [known.users, ...known.records.map((r) => [r.name, r.company, r.customer, r.contact])];
+    const open = [...kinds.flat(), ...known.messages.flatMap((m) => [m.subject, m.by])];
+    const lines = known.private.filter((line) => !open.some((text) => text?.includes(line)));
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter((line) => bytes.includes(JSON.stringify(line).slice(1, -1)))).toEqual([]);
+  });
+
   it('keeps what the application wrote by itself as such', () => {
     for (const record of opened()) {
       const system = activitiesOf(record).filter((a) => a.kind === 'system');

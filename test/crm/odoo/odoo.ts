@@ -8,6 +8,7 @@ export interface Truth {
   messages: TrueMessage[];
   changes: TrueChange[];
   planned: TruePlan[];
+  private: string[];
 }
 export interface TrueRecord {
   id: number;

@@ -1,5 +1,5 @@
 -- One JSON object: what the CRM's own database holds, every time in UTC milliseconds. `by` of a message is its
--- author; `user` says whether the author has an account here.
+-- author; `user` says whether the author has an account here; `private` are lines of messages, addresses and numbers.
 with
 msg as (
   select m.id, m.res_id, m.date, m.message_type, m.subject, m.author_id,
@@ -42,4 +42,10 @@ select json_build_object(
       'due', a.date_deadline, 'by', p.name) order by a.id)
      from mail_activity a join mail_activity_type t on t.id = a.activity_type_id
      left join res_users u on u.id = a.user_id left join res_partner p on p.id = u.partner_id
-    where a.res_model = 'crm.lead' and a.active));
+    where a.res_model = 'crm.lead' and a.active),
+  'private', (select json_agg(distinct t.text) from (
+      select trim(line) as text from mail_message m, regexp_split_to_table(regexp_replace(m.body, '<[^>]+>', E'\n', 'g'), E'\n') line
+       where m.model = 'crm.lead' and m.message_type in ('email', 'comment', 'auto_comment')
+      union all select unnest(array[email_from, phone]) from crm_lead
+      union all select unnest(array[email, phone]) from res_partner) t
+    where length(t.text) > 8));
