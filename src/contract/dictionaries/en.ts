@@ -196,6 +196,7 @@ export const en: Dictionary = {
     'task assigned to {by}',
     'task assigned to {by} - completed',
     'form submission by {by}',
+    'form submission',
     'logged call - {x} by {by}',
     'incoming call - {x} by {by}',
     'bounced email from {by} to {x}',

@@ -201,6 +201,8 @@ export const fr: Dictionary = {
     'réunion de {by}',
     'tâche attribuée à {by}',
     'tâche attribuée à {by} - terminée',
+    'tâche assignée à {by}',
+    'tâche assignée à {by} - terminée',
     'soumission de formulaire par {by}',
     "{by} a déplacé {x} vers l'étape {to}",
     '{by} a déplacé {x} vers la phase {to}',
