@@ -78,6 +78,8 @@ function nameOf(chunk: string): string {
 
 export default defineConfig({
   plugins: [crx({ manifest: manifestFor(browser), browser }), closeTheDoor, listLicences],
+  // The package itself gives bundlers its build for old browsers, which is larger by a sixth.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: `dist/${browser}`,

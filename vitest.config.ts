@@ -9,10 +9,10 @@ const slow = { testTimeout: 60_000, hookTimeout: 600_000, fileParallelism: false
  */
 const NO_BROWSER = ['test/e2e/{built,read}.test.ts', 'test/e2e/property*.test.ts'];
 /**
- * A closed root is read by Chromium's protocol alone, and a saved page shown by it; it writes a log of its network, and
- * its profile is searched, or opened again after it was killed. Firefox without a screen closes each notice at once.
+ * A closed root is read by Chromium's protocol alone, and a saved page shown by it; its profile is searched. Firefox
+ * without a screen closes each notice at once.
  */
-const CHROMIUM_ONLY = ['test/e2e/{canary,chip,loss,notices,requests}.test.ts'];
+const CHROMIUM_ONLY = ['test/e2e/{canary,chip,notices}.test.ts'];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -4,9 +4,9 @@ import { type Demo, LOG_CALL, LOG_EMAIL, startDemo } from '../test/crm/demo/serv
 import type { Crm, RecordKind } from '../test/crm/demo/story.ts';
 import { eventually, launch, type Options, type Session } from '../test/e2e/browser.ts';
 
-/** The demo CRMs on loopback and a browser in which their real names lead there, and all others nowhere. */
+/** The demo CRMs on loopback, or those that are given, and a browser in which their real names lead there, and all others nowhere. */
 export async function openDemo(options: Options = {}): Promise<{ demo: Demo; session: Session }> {
-  const demo = await startDemo();
+  const demo = options.demo ?? (await startDemo());
   const grant = demo.hosts.filter((host) => !host.endsWith('.example')).map((host) => `https://${host}/*`);
   return { demo, session: await launch({ grant, demo, ...options }) };
 }

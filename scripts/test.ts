@@ -41,7 +41,7 @@ const CHECKS: [what: string, command: string[]][] = [
   ['types', bin('typescript/bin/tsc', '-p', '.')],
   ['types of contract/, which knows no browser', bin('typescript/bin/tsc', '-p', 'src/contract')],
   ['types of metrics/, which knows no browser', bin('typescript/bin/tsc', '-p', 'src/metrics')],
-  ['lint and format', bin('@biomejs/biome/bin/biome', 'ci', '.')],
+  ['lint and format', bin('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.')],
   ['no unused files, exports or packages', bin('knip/bin/knip.js')],
 ];
 
@@ -67,12 +67,10 @@ export async function vitest(project: string): Promise<Count> {
   const results: Results = JSON.parse(readFileSync(file, 'utf8'));
   const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = results;
   // A suite that dies before its first test fails, whatever it counted.
-  return {
-    passed,
-    failed: numFailedTests || (code === 0 ? 0 : 1),
-    skipped,
-    failures: whatFailed(project, results),
-  };
+  const failed = numFailedTests || (code === 0 ? 0 : 1);
+  const said = whatFailed(project, results);
+  const failures = failed > 0 && said.length === 0 ? [`${project}: vitest ended with code ${code}`] : said;
+  return { passed, failed, skipped, failures };
 }
 
 /** Each with the beginning of its reason; a file that died before its first test, with that. */
@@ -91,7 +89,7 @@ export function close(counts: Count[]): number {
   const failures = counts.flatMap((count) => count.failures ?? []).map((failure) => `FAILED: ${failure}\n`);
   mkdirSync('.cache', { recursive: true });
   appendFileSync(FAILED, failures.join(''));
-  console.log(failures.join(''));
+  if (failures.length > 0) console.log(failures.join(''));
   const sum = (key: 'passed' | 'failed' | 'skipped') =>
     counts.reduce((total, count) => total + count[key], 0);
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';

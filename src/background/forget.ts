@@ -8,6 +8,7 @@ import { tabState } from '../messages.ts';
 import { leaveDemo } from '../show/demo/keep.ts';
 import { isDemo } from '../show/demo/kept.ts';
 import { toldSchema } from '../show/notices.ts';
+import { dropFigures } from '../show/panel/kept.ts';
 import { hideChip, hideChips } from './chips.ts';
 import { changeShown, refresh } from './keep.ts';
 import { reviseTold, withdraw } from './notices.ts';
@@ -26,6 +27,7 @@ export async function forgetAll(db: Database): Promise<void> {
   await Promise.all([db.delete(), unstage(), leaveDemo()]);
   await db.open();
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), hideChips(), withdraw()]);
+  await dropFigures();
   // On a full disk nothing can be written over; it is deleted all the same.
   await overwriteFreed().catch(() => undefined);
   await obey(db);

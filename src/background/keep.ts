@@ -6,6 +6,7 @@ import { keepDemo } from '../show/demo/keep.ts';
 import { DEMO, isDemo } from '../show/demo/kept.ts';
 import { speakAsChosen } from '../show/kept-texts.ts';
 import { nextLook } from '../show/notices.ts';
+import { dropFigures } from '../show/panel/kept.ts';
 import { lookAt } from '../show/roll-up.ts';
 import { keepStanding } from '../show/stand.ts';
 import { notify } from './notices.ts';
@@ -34,6 +35,7 @@ export async function changed(db: Database, { isUrgent = false } = {}): Promise<
 export async function changeShown<T>(db: Database, change: (shown: Database) => Promise<T>): Promise<T> {
   if (!(await isDemo())) {
     const done = await change(await opened(db));
+    await dropFigures();
     await caughtUp(db, { isUrgent: true });
     return done;
   }

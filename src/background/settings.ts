@@ -6,6 +6,7 @@ import { purge } from '../db/retention.ts';
 import { countProblem } from '../db/store.ts';
 import { calendarOf } from '../metrics/clock.ts';
 import { KPIS } from '../metrics/kpis.ts';
+import { dropFigures } from '../show/panel/kept.ts';
 import { showChips } from './chips.ts';
 import { isClockSteady } from './clock.ts';
 import { changed, changeShown } from './keep.ts';
@@ -51,7 +52,7 @@ export async function obey(db: Database): Promise<void> {
   const managed = await chrome.storage.managed.get().catch(() => ({}));
   const { policy, faults } = policyFrom(managed, Object.keys(KPIS));
   for (const { key, why } of faults) await countProblem(db, `policy: ${key}`, why, Date.now());
-  await savePolicy(db, policy);
+  if (await savePolicy(db, policy)) await dropFigures();
 }
 
 /** Once a day: deletes what was not seen for longer than it may be kept, and a day has left the period and one come in. */
@@ -60,6 +61,7 @@ export async function retain(db: Database): Promise<void> {
   const { retentionDays = RETENTION_DAYS } = await loadSettings(db);
   if (await isClockSteady(now))
     await navigator.locks.request('settings', () => purge(db, now - retentionDays * 864e5));
+  await dropFigures();
   await reviseTold((all) => stillKept(db, all));
   await makeRoomInTime(db, now);
   await changed(db);

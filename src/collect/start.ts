@@ -135,7 +135,10 @@ function watchPage(files: AdapterFiles, kept?: Keeping): () => void {
   return stop;
 }
 
-/** Starts a content script with its adapters, and with what they keep. Injected again (a click, an update, a permission), it takes over. */
+/**
+ * Starts a content script with its adapters, and with what they keep. Injected again (a click, an update, a permission),
+ * it takes over.
+ */
 export function start(name: string, files: AdapterFiles, kept?: Keeping): void {
   const running = globalThis as { __fourfold?: Record<string, () => void> };
   running.__fourfold ??= {};

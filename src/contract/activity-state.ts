@@ -1,4 +1,5 @@
 import { beginsWith, meaning, meanings, mentions, resultIn, says } from './dictionary.ts';
+import { parted } from './headings.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { type Moment, start } from './moment.ts';
 import type { RawActivity } from './raw.ts';
@@ -16,9 +17,17 @@ export function withSection(row: RawActivity): RawActivity {
 /** A task's heading or status says so; that of a planned call or e-mail begins with it, for people write about more. */
 function isCompleted(row: RawActivity, status: string): boolean {
   const kind = kindOf(row.type ?? '');
-  if (kind === 'task') return mentions('completed', row.header ?? '') || says('completed', status);
+  if (kind === 'task') return isCompletedTask(row.header ?? '') || says('completed', status);
   const isTask = row.planned === true && (kind === 'call' || kind === 'email');
   return isTask && beginsWith('completed', row.header ?? '');
+}
+
+/** Behind "Task - " there is a title, and people write about what is done: there the word stands alone or after it. */
+function isCompletedTask(header: string): boolean {
+  const { kind, rest } = parted(header);
+  if (!meanings('kinds', kind).has('task')) return mentions('completed', header);
+  const [title = '', ...more] = rest.split(/ [-–—] |[,،、] ?/u);
+  return says('completed', title) || more.some((part) => beginsWith('completed', part));
 }
 
 export function stateOf(row: RawActivity, at: Moment | undefined, now: number): Activity['state'] {
@@ -30,17 +39,25 @@ export function stateOf(row: RawActivity, at: Moment | undefined, now: number): 
   const marks = row.details?.flatMap(({ label, text }) => [label, text]) ?? [];
   if (kindOf(row.type ?? '') === 'email' && marks.some((mark) => says('bounced', mark))) return 'bounced';
   const result = row.result ?? detail(row, 'result');
-  return result && says('cancelled', result) ? 'cancelled' : 'done';
+  return result && isCancelled(kindOf(row.type ?? ''), result) ? 'cancelled' : 'done';
 }
 
-/** "Canceled: Kick-off": a calendar writes it before the title, also of what still lies ahead. */
-function isCalledOff({ type, subject }: RawActivity): boolean {
-  const mark = /^([^:：]{1,40})[:：]/u.exec(subject ?? '')?.[1];
-  return mark !== undefined && kindOf(type ?? '') === 'meeting' && says('calledOff', mark);
+/** "Canceled: Kick-off": a calendar writes it before the title, also of what still lies ahead; so may an outcome. */
+function isCalledOff(row: RawActivity): boolean {
+  const kind = kindOf(row.type ?? '');
+  const outcome = row.result ?? detail(row, 'result') ?? '';
+  if (kind !== 'email' && says('calledOff', outcome)) return true;
+  const mark = /^([^:：]{1,40})[:：]/u.exec(row.subject ?? '')?.[1];
+  return mark !== undefined && kind === 'meeting' && says('calledOff', mark);
 }
+
+/** Accounts have outcomes of their own: "Cancelled by the customer". */
+const isCancelled = (kind: Kind, result: string): boolean =>
+  says('cancelled', result) ||
+  (kind === 'meeting' && mentions('cancelled', result) && resultIn(result, RESULTS.meeting) === undefined);
 
 /** What each kind may come to: a completed call is no held meeting. */
-const RESULTS: Partial<Record<Kind, NonNullable<Activity['result']>[]>> = {
+export const RESULTS: Partial<Record<Kind, NonNullable<Activity['result']>[]>> = {
   call: ['connected', 'voicemail', 'no-answer'],
   meeting: ['held', 'no-show'],
   email: ['replied', 'clicked', 'opened'],

@@ -3,8 +3,8 @@ import type { Desk } from './interpret.ts';
 import type { Activity } from './records.ts';
 
 /**
- * Two calls of one minute are two where their headings say so, or what they say besides. They are told apart by their place counted from the
- * oldest: new items come on top, and the headings are worded otherwise once the cards are opened.
+ * Two calls of one minute are two where their headings say so, or what they say besides. They are told apart by their
+ * place counted from the oldest: new items come on top, and the headings are worded otherwise once the cards are opened.
  */
 export function deedsApart(activities: Activity[], headers: Desk['headers']): Activity[] {
   const known = new Map<string, string[]>();

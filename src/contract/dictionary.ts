@@ -205,3 +205,12 @@ export function resultIn(text: string, possible?: readonly Result[]): Result | u
           best = [result, word.length];
   return best?.[0];
 }
+
+/** Which of these results is all that a text says. */
+export function resultSaid(text: string, possible: readonly Result[]): Result | undefined {
+  const word = unmarked(text);
+  return possible.find((result) =>
+    dictionaries.some((d) => hasUnmarked(d.results[result] ?? NO_WORDS, word)),
+  );
+}
+const NO_WORDS: string[] = [];

@@ -52,11 +52,14 @@ export const kindInHeading = (text: string): string | undefined => matchOf(text)
 /** "This deal was created by Ada Finch". */
 export const tellsOfBirth = (text: string): boolean => matchOf(text)?.isBirth === true;
 
+/** "Se creó este contacto", "On a créé …": the sentence has no actor. */
+const NOBODY = /^(?:se|on|man|men)$/iu;
+
 /** What a timeline item's heading says of who did it and of a stage move. */
 export function headingOf(text: string): Heading {
   const { other: _, ...heading } = groupsOf(text);
   // "Call by Ada Finch placed": a word of the sentence is no part of the name.
-  if (/^\p{Lu}.* \p{Ll}+$/u.test(heading.by ?? '')) delete heading.by;
+  if (/^\p{Lu}.* \p{Ll}+$/u.test(heading.by ?? '') || NOBODY.test(heading.by ?? '')) delete heading.by;
   // A sentence may end with its full stop.
   return heading.to ? { ...heading, to: heading.to.replace(/(?<=\S{2})\.$/u, '') } : heading;
 }
@@ -65,6 +68,20 @@ export function headingOf(text: string): Heading {
 export const BEFORE = new Set(
   dictionaries.flatMap((d) => d.headings.flatMap((h) => /^\S+ (\p{L}+) \{by\}$/u.exec(h)?.[1] ?? [])),
 );
+
+/** What stands behind the name in Japanese: "{by}からのメール", "{by}さんによるコール". */
+const AFTER = dictionaries.flatMap((d) =>
+  d.headings.flatMap((h) => {
+    const [, particle] = /\{by\}(\p{sc=Hira}+)/u.exec(h) ?? [];
+    return particle && kindOfHeading(h, d) !== 'task' ? [particle] : [];
+  }),
+);
+
+function isActor(name: string, text: string): boolean {
+  if (BEFORE.has(wordBefore(text, name))) return true;
+  const behind = name && text.includes(name) ? text.slice(text.indexOf(name) + name.length) : '';
+  return AFTER.some((particle) => behind.startsWith(particle));
+}
 
 /**
  * A heading that holds the item's title ("Email - News from Rome from Ada Finch to Bo Lind"): where it ends only the
@@ -82,7 +99,7 @@ export function titledHeading(
       const title = rest.slice(0, at).replace(/[\s,–—-]+$/u, '');
       if (title && headingOf(header).by === name) return { header, title, by: name };
     }
-  const by = names.find((name) => BEFORE.has(wordBefore(text, name)));
+  const by = names.find((name) => isActor(name, text));
   return by === undefined ? { header: text } : { header: text, by };
 }
 
@@ -137,6 +154,13 @@ function wordsBefore(text: string, name: string): number[] {
 
 /** To whom a message went, by its heading. */
 export const addresseeOf = (text: string): string | undefined => groupsOf(text).other;
+
+/** What a heading says besides these names: somebody may be called "Bo Busy". */
+export function wording(header: string, names: readonly string[]): string {
+  const { by, owner, other } = groupsOf(header);
+  const known = [by, owner, other].filter((name) => name !== undefined && names.includes(name));
+  return known.reduce((text: string, name = '') => text.replace(name, '…'), header);
+}
 
 /** Marks of direction, which the page sets around the names in it. */
 export const withoutMarks = (text: string): string =>

@@ -1,10 +1,12 @@
 import { isPartner, titled, typed, withField } from './activity-heading.ts';
 import { detail, resultOf, secondsOf, stateOf, toldDirection, withSection } from './activity-state.ts';
+import { withoutTag, withTags } from './activity-tag.ts';
 import { AUTOMATIC } from './automatic.ts';
+import { clean, definedOnly } from './clean.ts';
 import { nameIn, withoutContacts } from './contacts.ts';
 import { beginsWith, meaning, mentions, says } from './dictionary.ts';
-import { clean, definedOnly, shownText } from './field.ts';
-import { addresseeOf, headingOf, parted } from './headings.ts';
+import { shownText } from './field.ts';
+import { addresseeOf, headingOf, parted, wording } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { isUntoldMove, steady, takeChange } from './interpret-change.ts';
@@ -20,19 +22,31 @@ import { latinDigits } from './words.ts';
 export function interpretActivity(shown: RawActivity, desk: Desk, into: Records): void {
   const on = subjectOf(shown, desk, into);
   if (!on) return;
-  const told = titled(typed(shown, desk, into), desk, into);
+  const told = titled(typed(withoutTag(shown), desk, into), desk, into);
   if (told.type === 'untold') {
     desk.unread.push({ field: 'activities', why: 'of no known form' });
     desk.missed = true;
     return;
   }
-  const row = withSection(withField({ ...told, id: clean(shown.id ?? '') || undefined }));
+  const tagged = withTags(told);
+  if (!tagged) {
+    desk.unread.push({ field: 'activity.state', why: 'several states are shown' });
+    desk.missed = true;
+    return;
+  }
+  const { header } = tagged;
+  const said = withoutNames(header, told, desk);
+  const row = {
+    ...withSection({ ...withField(tagged), header: said }),
+    header,
+    id: clean(shown.id ?? '') || undefined,
+  };
   const at = timeOf(row, desk);
   if (at === undefined && (row.planned !== true || row.change)) {
     desk.missed = true;
     return;
   }
-  const heading = headingOf(row.header ?? '');
+  const heading = headingOf(header ?? '');
   const actor = shownText(row.by ?? (isPartner(heading.by, row, desk) ? undefined : heading.by));
   const isUser = actor === undefined ? row.mine : says('you', actor);
   const by = isUser ? desk.me : actor;
@@ -50,7 +64,7 @@ export function interpretActivity(shown: RawActivity, desk: Desk, into: Records)
     desk.missed = true;
     return;
   }
-  const activity = activityOf(row, on, at, by, desk, into);
+  const activity = activityOf({ ...row, said }, on, at, by, desk, into);
   desk.headers?.set(activity, `${row.header ?? ''} ${row.besides ?? ''}`.trim());
   into.activities.push(activity);
 }
@@ -83,15 +97,20 @@ function timeOf(row: RawActivity, desk: Desk): Moment | undefined {
     if (!row.planned) desk.unread.push({ field: 'activity.at', why: 'no time shown' });
     return undefined;
   }
-  const upcoming = row.planned === true && !row.overdue;
+  const isAhead = row.planned === true || (row.done && mentions('upcoming', row.section ?? ''));
+  const upcoming = isAhead === true && !row.overdue;
   const parsed = parseTime(text, { ...desk.time, upcoming, year: yearIn(row.section ?? '') });
   if ('moment' in parsed) return parsed.moment;
   desk.unread.push({ field: 'activity.at', why: parsed.why });
   return undefined;
 }
 
+/** A word of an outcome may be somebody's name. */
+const withoutNames = (header = '', { names = [] }: RawActivity, { raw }: Desk): string =>
+  wording(header, [...names, ...raw.people, ...raw.customers]);
+
 function activityOf(
-  row: RawActivity,
+  row: RawActivity & { said: string },
   on: Subject,
   at: Moment | undefined,
   by: string | undefined,
@@ -117,8 +136,8 @@ function activityOf(
     at,
     by: by && nameIn(by),
     automated: row.automated ?? (message && isAutomatic(row, direction) ? true : undefined),
-    state: stateOf(row, at, desk.raw.readAt),
-    result: resultOf(kind, row),
+    state: stateOf({ ...row, header: row.said }, at, desk.raw.readAt),
+    result: resultOf(kind, { ...row, header: row.said }),
     seconds: secondsOf(row.duration ?? detail(row, 'duration')),
     subject,
     milestone: kind === 'meeting' && isFirst(row) ? 'first-appointment' : undefined,
@@ -145,7 +164,7 @@ const isFirst = (row: RawActivity): boolean =>
 /** A logged call or e-mail is the rep's unless the page says that it came in. */
 function directionOf(
   kind: Kind,
-  row: RawActivity,
+  row: RawActivity & { said: string },
   by: string | undefined,
   customers: readonly (string | undefined)[],
   { raw: { people } }: Desk,
@@ -153,7 +172,7 @@ function directionOf(
   if (kind === 'form') return 'in';
   if (kind === 'task' || kind === 'note' || kind === 'system' || kind === 'meeting') return 'none';
   if (by !== undefined && (customers.includes(by) || customers.includes(withoutContacts(by)))) return 'in';
-  if ([row.header, toldDirection(row)].some((text) => mentions('inbound', text ?? ''))) return 'in';
+  if ([row.said, toldDirection(row)].some((text) => mentions('inbound', text ?? ''))) return 'in';
   // From somebody unknown to one of the firm.
   const isStranger = by !== undefined && !row.mine && !people.includes(by);
   const to = isStranger && isMessage(kind) ? addresseeOf(row.header ?? '') : undefined;

@@ -1,4 +1,5 @@
-import { definedOnly, shownText } from './field.ts';
+import { definedOnly } from './clean.ts';
+import { shownText } from './field.ts';
 import type { Heading } from './headings.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';

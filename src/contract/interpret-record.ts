@@ -1,7 +1,8 @@
+import { clean, definedOnly } from './clean.ts';
 import { closeDateOf } from './close-date.ts';
 import { linkWithoutContacts } from './contacts.ts';
 import { meaning, mentions, says } from './dictionary.ts';
-import { clean, definedOnly, shownText } from './field.ts';
+import { shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { start } from './moment.ts';
@@ -120,7 +121,10 @@ function dealOutcome(
   return named('lost') ? 'lost' : 'open';
 }
 
-/** Where the amount is shown rounded ("12.3k") or in words of its own, an exact one that only a label names is the better one. */
+/**
+ * Where the amount is shown rounded ("12.3k") or in words of its own, an exact one is better: that of a machine, or one
+ * that only a label names.
+ */
 function amountOf(
   { labelled = [] }: RawRecord,
   fields: Fields,
@@ -136,16 +140,16 @@ function amountOf(
   const better = others
     .map((other) => parseMoney(shownText(other.text) ?? '', desk.time.locales))
     .find((other) => other && !other.inexact);
-  const money = shown ?? better;
-  if (!money) {
+  const exact = machine ?? better?.amount;
+  const amount = exact ?? shown?.amount;
+  if (amount === undefined) {
     desk.unread.push({ field: 'amount', why: `not understood: "${text.slice(0, 60)}"` });
     return {};
   }
-  const exact = machine ?? better?.amount;
   return definedOnly({
-    amount: exact ?? money.amount,
-    amountInexact: exact === undefined ? money.inexact : undefined,
-    currency: money.currency ?? better?.currency,
+    amount,
+    amountInexact: exact === undefined ? shown?.inexact : undefined,
+    currency: shown?.currency ?? better?.currency,
   });
 }
 

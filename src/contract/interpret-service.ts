@@ -1,6 +1,7 @@
+import { clean, definedOnly } from './clean.ts';
 import { idWithoutContacts } from './contacts.ts';
 import { says } from './dictionary.ts';
-import { clean, definedOnly, shownText } from './field.ts';
+import { shownText } from './field.ts';
 import { derivedId } from './identity.ts';
 import type { Desk } from './interpret.ts';
 import { steady } from './interpret-change.ts';

@@ -1,9 +1,10 @@
 import { addBirths } from './birth.ts';
+import { clean } from './clean.ts';
 import { withoutContacts } from './contacts.ts';
 import type { Coverage, Sighting, Unread } from './coverage.ts';
 import { deedsApart } from './deeds.ts';
 import { beginsWith, mentions, says } from './dictionary.ts';
-import { clean, shownText } from './field.ts';
+import { shownText } from './field.ts';
 import { interpretActivity } from './interpret-activity.ts';
 import { withoutMisordered } from './interpret-change.ts';
 import { interpretRecord } from './interpret-record.ts';

@@ -127,11 +127,22 @@ function ownSigns(locale: string): Map<string, string> {
   return signs;
 }
 
+/** Arabic signs are letters with dots, of which pages leave out the last: no word looks like them. */
+const DOTTED = /\p{sc=Arab}(?:\.\s?\p{sc=Arab})+/u;
+
+/** They mean one country's currency whatever the page's language. */
+function dottedSign(around: string): string | undefined {
+  const sign = DOTTED.exec(around)?.[0].replace(/\s/gu, '');
+  return sign && ownSigns('ar').get(`${sign}.`);
+}
+
 function currencyOf(around: string, locales: readonly string[]): string | undefined {
   const code = around.match(/\b[A-Z]{3}\b/g)?.find((c) => CODES.has(c));
   if (code) return code;
   const [own] = locales.slice(0, 1).flatMap((l) => [...ownSigns(l)].filter(([s]) => around.includes(s)));
   if (own) return own[1];
+  const dotted = dottedSign(around);
+  if (dotted) return dotted;
   const joined = around.replace(/(\p{Sc})\s(\p{Lu}{2})(?!\p{L})/u, '$1$2');
   const sign = joined.match(/\p{Sc}\p{Lu}{2}(?!\p{L})|\p{L}*\p{Sc}|\p{L}+/gu)?.find((s) => SIGNS.has(s));
   if (!sign) return undefined;

@@ -65,6 +65,9 @@ export const rawActivity = z.object({
   mine: opt(z.boolean()),
   /** Heading of the part of the timeline in which it stands ("Upcoming"). */
   section: opt(shown),
+  /** Short texts with an element of their own, beside the heading and within it: a status may be among them. */
+  tags: opt(z.array(shown)),
+  within: opt(z.array(shown)),
   /** Named pairs of an opened item. */
   details: opt(z.array(z.object({ label: shown, text: shown }))),
   /** Planned and past its day, as a mark of the page says. */

@@ -59,14 +59,17 @@ export function contradictedService(old: Ticket | Quote, seen: Ticket | Quote): 
   });
 }
 
-/** In the transaction that merges them. The same contradiction seen again writes nothing. */
-export async function keepContradictions(
-  db: Database,
-  found: readonly Found[],
-  seenBefore: number,
-  now: number,
-): Promise<void> {
-  for (const { known, now: value, ...about } of found) {
+/** A contradiction, and when what was known of it had been seen (epoch ms). */
+export type Dated = Found & { seenBefore: number };
+export const dated = (found: readonly Found[], seenBefore: number): Dated[] =>
+  found.map((one) => ({ ...one, seenBefore }));
+
+/**
+ * In the transaction that merges them, once for all rows of a table: over some hundred awaits in a row that ask nothing
+ * of the database Dexie loses its transaction. The same contradiction seen again writes nothing.
+ */
+export async function keepContradictions(db: Database, found: readonly Dated[], now: number): Promise<void> {
+  for (const { known, now: value, seenBefore, ...about } of found) {
     const { org, table, id, field } = about;
     const old = (await db.contradictions.get([org, table, id, field]))?.told ?? [];
     const first = { value: known, seenAt: seenBefore };

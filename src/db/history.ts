@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { definedOnly } from '../contract/field.ts';
+import { definedOnly } from '../contract/clean.ts';
 import type { History } from '../contract/history.ts';
 import { end } from '../contract/moment.ts';
 import { noRecords, type Records } from '../contract/records.ts';

@@ -1,7 +1,7 @@
 import { start } from '../contract/moment.ts';
 import type { Activity } from '../contract/records.ts';
 import { under } from './around.ts';
-import { contradictedActivity, keepContradictions } from './contradictions.ts';
+import { contradictedActivity, dated, keepContradictions } from './contradictions.ts';
 import type { Database, Stored } from './database.ts';
 import { keyIn, type RecordKey } from './drop.ts';
 import { betterKnown, isSameDeed, mergeActivity, same } from './merge.ts';
@@ -42,12 +42,11 @@ export async function storeActivities(db: Database, seen: Activity[], at: At): P
     }
   }
   again.push(...(await addNew(db, fresh)));
-  for (const { old, seen } of again) {
-    changed.push(...merged(old, seen, at));
-    const found = contradictedActivity(withoutFuture(old, at.clock), seen);
-    // Over some hundred awaits in a row that ask nothing of the database Dexie loses its transaction.
-    if (found.length > 0) await keepContradictions(db, found, Math.min(old.seenAt, at.now), at.now);
-  }
+  changed.push(...again.flatMap(({ old, seen }) => merged(old, seen, at)));
+  const contradicted = again.flatMap(({ old, seen }) =>
+    dated(contradictedActivity(withoutFuture(old, at.clock), seen), Math.min(old.seenAt, at.now)),
+  );
+  await keepContradictions(db, contradicted, at.now);
   if (gone.length > 0) await db.activities.bulkDelete(gone);
   if (changed.length > 0) await db.activities.bulkPut(changed);
   return fresh.length + changed.length > 0;

@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { Quote, Ticket } from '../contract/records.ts';
-import { contradictedService, keepContradictions } from './contradictions.ts';
+import { contradictedService, dated, keepContradictions } from './contradictions.ts';
 import type { Database, Stored } from './database.ts';
 import { mergeService, SEEN_EVERY, same } from './merge.ts';
 import type { At } from './store.ts';
@@ -23,10 +23,11 @@ export async function storeServices<T extends Ticket | Quote>(
     changed ||= isNew;
     return isNew || now - seenAt > SEEN_EVERY ? [{ ...merged, seenAt: Math.max(now, seenAt ?? now) }] : [];
   });
-  for (const [i, row] of seen.entries()) {
+  const contradicted = seen.flatMap((row, i) => {
     const old = known[i];
-    if (old) await keepContradictions(db, contradictedService(old, row), Math.min(old.seenAt, now), now);
-  }
+    return old ? dated(contradictedService(old, row), Math.min(old.seenAt, now)) : [];
+  });
+  await keepContradictions(db, contradicted, now);
   if (rows.length > 0) await table.bulkPut(rows);
   return changed;
 }

@@ -1,12 +1,12 @@
 import type { Table } from 'dexie';
+import { clean } from '../contract/clean.ts';
 import { linkWithoutContacts, withoutContacts } from '../contract/contacts.ts';
 import type { Sighting } from '../contract/coverage.ts';
-import { clean } from '../contract/field.ts';
 import type { Reading } from '../contract/interpret.ts';
 import { end } from '../contract/moment.ts';
 import type { Deal, Lead, OwnerChange, Records, StageChange, Subject } from '../contract/records.ts';
 import { noticedOwner, noticedStage, sinceBegun } from './changes.ts';
-import { contradictedRecord, keepContradictions } from './contradictions.ts';
+import { contradictedRecord, dated, keepContradictions } from './contradictions.ts';
 import type { Database, Stored, Telling } from './database.ts';
 import { mergeRecord, SEEN_EVERY, same } from './merge.ts';
 import { storeActivities } from './store-activities.ts';
@@ -139,7 +139,7 @@ async function storeRecord(
     await db.ownerChanges.put({ ...noticed.owner, on: { kind, id: merged.id }, seenAt: now });
   if (merged.id !== old.id) await adopt(db, kind, old, merged.id);
   const known = { ...before, id: merged.id } as Rec;
-  await keepContradictions(db, contradictedRecord(kind, known, seen), Math.min(stamp, now), now);
+  await keepContradictions(db, dated(contradictedRecord(kind, known, seen), Math.min(stamp, now)), now);
   const changed = !same(before, merged);
   if (changed || isAhead || now - seenAt > SEEN_EVERY || !same(toldBefore ?? {}, telling))
     await table.put({ ...merged, seenAt: Math.max(now, seenAt), ...(isAny(telling) && { told: telling }) });

@@ -40,7 +40,7 @@ export interface Cycle {
 export function cyclesOf(history: RecordHistory, settings: Settings, asOf: number): Cycle[] {
   const { record } = history;
   if (isDiscarded(record) || warmthOf(record, settings) === 'cold') return [];
-  const seen = touchesBy(history.activities, asOf).filter(({ activity }) => isHuman(activity));
+  const seen = touchesBy(history.activities, asOf, isHuman);
   const ended = endOf(history, settings, asOf);
   const cycles: Cycle[] = [];
   for (const raise of raisesOf(history, settings, seen, asOf)) {
@@ -51,7 +51,7 @@ export function cyclesOf(history: RecordHistory, settings: Settings, asOf: numbe
     const cycle = cycleFrom(raise, seen, isReopened ? undefined : ended, asOf);
     const early = last
       ? undefined
-      : seen.find(({ activity, at }) => isAttempt(activity) && isBefore(at, raise));
+      : seen.slice(0, seen.length - cycle.since.length).find(({ activity }) => isAttempt(activity));
     cycles.push(early ? { ...cycle, early } : cycle);
   }
   return cycles;
@@ -72,23 +72,32 @@ function raisesOf(
   asOf: number,
 ): Moment[] {
   const actions = seen.filter(({ activity }) => isHandRaise(activity)).map(({ at }) => at);
-  const [first, ...others] = startsOf(history, settings).sort(byStart);
-  const later = first === undefined ? actions : actions.filter((at) => !isBefore(at, first));
-  const isActionFirst = first === undefined || (history.kind === 'deal' && actions.length > 0);
-  const raises = isActionFirst ? actions.sort(byStart) : [first, ...[...others, ...later].sort(byStart)];
+  const raises = inOrder(startsOf(history, settings), actions, history.kind);
   return raises.map((raise) => known(raise, asOf)).filter((raise) => raise !== undefined);
+}
+
+function inOrder(starts: Moment[], actions: Moment[], kind: RecordHistory['kind']): Moment[] {
+  // Most records have one, and nothing to put in order.
+  if (actions.length === 0 && starts.length < 2) return starts;
+  const [first, ...others] = starts.sort(byStart);
+  const later = first === undefined ? actions : actions.filter((at) => !isBefore(at, first));
+  const isActionFirst = first === undefined || (kind === 'deal' && actions.length > 0);
+  return isActionFirst ? actions.sort(byStart) : [first, ...[...others, ...later].sort(byStart)];
 }
 
 /** Rules 6, 56: `raisedAt`, else `createdAt`, of the record and those merged into it; none of imported or cold ones. */
 function startsOf(history: RecordHistory, settings: Settings): Moment[] {
-  return withMerged(history)
-    .filter((record) => !('imported' in record && record.imported) && warmthOf(record, settings) !== 'cold')
-    .map((record) => ('raisedAt' in record ? record.raisedAt : undefined) ?? record.createdAt)
-    .filter((at) => at !== undefined);
+  const starts: Moment[] = [];
+  for (const record of withMerged(history)) {
+    if (('imported' in record && record.imported) || warmthOf(record, settings) === 'cold') continue;
+    const at = ('raisedAt' in record ? record.raisedAt : undefined) ?? record.createdAt;
+    if (at !== undefined) starts.push(at);
+  }
+  return starts;
 }
 
-function cycleFrom(raise: Moment, seen: readonly Touch[], ended: End | undefined, asOf: number): Cycle {
-  const since = seen.filter(({ at }) => !isBefore(at, raise));
+function cycleFrom(raise: Moment, seen: Touch[], ended: End | undefined, asOf: number): Cycle {
+  const since = sinceOf(seen, raise);
   const closed = ended?.at === undefined ? undefined : end(ended.at);
   const counted = closed === undefined ? since : since.filter(({ at }) => start(at) <= closed);
   const touches = counted.filter(({ activity }) => isAttempt(activity));
@@ -114,11 +123,18 @@ function cycleFrom(raise: Moment, seen: readonly Touch[], ended: End | undefined
   };
 }
 
+/** In order of `to`, what came before the hand-raise stands in front. Mostly nothing did, and nothing is copied. */
+function sinceOf(seen: Touch[], raise: Moment): Touch[] {
+  const before = seen.findIndex(({ at }) => !isBefore(at, raise));
+  return before === 0 ? seen : before === -1 ? [] : seen.slice(before);
+}
+
 /** The first of touches in order of `to`, at `[least from, least to]`: another one may have come before it (rule 15). */
 function firstOf(touches: readonly Touch[]): Touch | undefined {
-  const at = earliest(touches.map((touch) => touch.at));
   const [first] = touches;
-  return first && at !== undefined ? { at, activity: first.activity } : undefined;
+  if (!first || touches.every(({ at }) => start(at) >= start(first.at))) return first;
+  const at = earliest(touches.map((touch) => touch.at));
+  return at === undefined ? first : { at, activity: first.activity };
 }
 
 const isReplyTo = (answer: Touch | undefined, { activity, at }: Touch): boolean =>

@@ -59,11 +59,14 @@ export function historiesOf(records: Records): RecordHistory[] {
 
 function historyOf({ kind, record }: Entry, home: Home): RecordHistory {
   const { activities, ownerChanges, merged, stageChanges, quotes } = home;
-  const elsewhere = home.others.flatMap((other) => other.activities);
+  const elsewhere = home.others.length === 0 ? [] : home.others.flatMap((other) => other.activities);
   return kind === 'deal'
     ? { kind, record, activities, ownerChanges, merged, stageChanges, quotes, before: elsewhere }
-    : { kind, record, activities: [...activities, ...elsewhere], ownerChanges, merged };
+    : { kind, record, activities: joined(activities, elsewhere), ownerChanges, merged };
 }
+
+/** Most leads became no deal: nothing is copied for them. */
+const joined = <T>(a: T[], b: T[]): T[] => (b.length === 0 ? a : [...a, ...b]);
 
 const isMerged = ({ mergedInto }: Lead | Deal): boolean => mergedInto !== undefined;
 
@@ -85,16 +88,25 @@ function homesOf(entries: readonly Entry[]): HomeOf {
   const survivorOf = survivors(entries);
   // Found by its parts: joining them for every activity would take longer than all the rest.
   const homes = new Map<string, Record<Kind, Map<string, Home>>>();
+  // Rows of one record mostly follow each other.
+  let last: { org: string; kind: Kind; id: string; home: Home } | undefined;
   return function homeOf(org, kind, id): Home {
+    if (last?.id === id && last.kind === kind && last.org === org) return last.home;
+    const home = findHome(org, kind, id);
+    last = { org, kind, id, home };
+    return home;
+  };
+
+  function findHome(org: string, kind: Kind, id: string): Home {
     const account = homes.get(org) ?? { lead: new Map(), deal: new Map() };
     const known = account[kind].get(id);
     if (known) return known;
     homes.set(org, account);
     const survivor = survivorOf(org, kind, id);
-    const home = survivor === id ? newHome() : homeOf(org, kind, survivor);
+    const home = survivor === id ? newHome() : findHome(org, kind, survivor);
     account[kind].set(id, home);
     return home;
-  };
+  }
 }
 
 const newHome = (): Home => ({

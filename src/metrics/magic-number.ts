@@ -5,6 +5,17 @@ import { kpi as closingRatio } from './kpis/closing-ratio.ts';
 import { kpi as appointmentRatio } from './kpis/first-appointment-to-proposal.ts';
 import type { Scene } from './scene.ts';
 
+/** What its inputs depend on. */
+export const MAGIC_SETTINGS = [
+  'goal',
+  'firstAppointmentStage',
+  'proposalStage',
+  'nonDecisionStages',
+  'currency',
+  'rates',
+  'stageOutcomes',
+] as const;
+
 export interface MagicInputs {
   revenue: number;
   weeks: number;

@@ -8,7 +8,8 @@ import { inSuccession } from './succession.ts';
 export function movesOf({ stageChanges = [] }: DealHistory, asOf: number): StageChange[] {
   const seen = stageChanges.flatMap((change) => {
     const at = known(change.at, asOf);
-    return at === undefined ? [] : [{ ...change, at }];
+    if (at === undefined) return [];
+    return [at === change.at ? change : { ...change, at }];
   });
   return inSuccession(seen, byEnd);
 }

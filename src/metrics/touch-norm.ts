@@ -44,9 +44,7 @@ function pausesByStage(facts: Facts): Map<string, number[]> {
   for (const deal of facts.deals) {
     if (deal.closed?.outcome !== 'won') continue;
     const { activities, before = [] } = deal.history;
-    const touches = touchesBy([...activities, ...before], facts.asOf).filter((t) =>
-      isCustomerFacing(t.activity),
-    );
+    const touches = touchesBy([...activities, ...before], facts.asOf, isCustomerFacing);
     touches.slice(1).forEach(({ at }, i) => {
       const last = touches[i];
       if (!last) return;

@@ -14,10 +14,15 @@ const CONVERSATION = 60;
 const MESSAGES: readonly string[] = ['email', 'sms', 'chat', 'social', 'post'];
 const SENT: readonly string[] = ['done', 'deferred', 'spam', 'unsubscribed'];
 
-/** What had happened by asOf, in order of `to`. Activities without a time are plans and left out. */
-export function touchesBy(activities: readonly Activity[], asOf: number): Touch[] {
+/** What had happened by asOf and counts, in order of `to`. Activities without a time are plans and left out. */
+export function touchesBy(
+  activities: readonly Activity[],
+  asOf: number,
+  counts: (activity: Activity) => boolean = () => true,
+): Touch[] {
   const touches: Touch[] = [];
   for (const activity of activities) {
+    if (!counts(activity)) continue;
     const at = known(activity.at, asOf);
     if (at !== undefined) touches.push({ at, activity });
   }

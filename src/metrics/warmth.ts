@@ -1,5 +1,6 @@
 import type { Deal, Lead, Warmth } from '../contract/records.ts';
 import type { Settings } from '../contract/settings.ts';
+import { oncePer } from './once.ts';
 
 const SOURCES: Record<Warmth, readonly string[]> = {
   hot: ['demo', 'pricing', 'contact-sales', 'inbound call', 'chat'],
@@ -13,16 +14,18 @@ export const TARGETS: Record<Warmth, number | null> = { hot: 300, warm: 3600, co
 
 const plain = (source: string): string => source.trim().toLowerCase();
 
-const BY_SOURCE = new Map(
-  Object.entries(SOURCES).flatMap(([warmth, words]) =>
-    words.map((word) => [word, warmth as Warmth] as const),
-  ),
+const BY_SOURCE = Object.entries(SOURCES).flatMap(([warmth, words]) =>
+  words.map((word) => [word, warmth as Warmth] as const),
+);
+
+/** By source; what the user says of one comes before the list. */
+const warmths = oncePer(
+  ({ warmthOf: own = {} }: Settings): Map<string, Warmth> =>
+    new Map([...BY_SOURCE, ...Object.entries(own).map(([word, warmth]) => [plain(word), warmth] as const)]),
 );
 
 /** Rule 20: the record's own warmth, else its whole source in `warmthOf` and the list above, else the default. */
 export function warmthOf(record: Lead | Deal, settings: Settings): Warmth {
   if (record.warmth) return record.warmth;
-  const source = plain(record.source ?? '');
-  const own = Object.entries(settings.warmthOf ?? {}).findLast(([word]) => plain(word) === source);
-  return own?.[1] ?? BY_SOURCE.get(source) ?? settings.defaultWarmth ?? 'warm';
+  return warmths(settings).get(plain(record.source ?? '')) ?? settings.defaultWarmth ?? 'warm';
 }

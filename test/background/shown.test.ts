@@ -15,13 +15,13 @@ const halted = vi.fn(async () => undefined);
 vi.mock('../../src/background/scripts.ts', () => ({ halt: halted, goOnUnlessPaused: vi.fn() }));
 vi.mock('../../src/background/chips.ts', () => ({ showChips: vi.fn(), openFace: vi.fn() }));
 const { changeShown, refresh } = await import('../../src/background/keep.ts');
-const { changeSettings, retain } = await import('../../src/background/settings.ts');
+const { changeSettings, obey, retain } = await import('../../src/background/settings.ts');
 const { keepDemo, leaveDemo } = await import('../../src/show/demo/keep.ts');
 const { startDemo } = await import('../../src/show/demo/start.ts');
 const { firstChoices } = await import('../../src/show/panel/choices.ts');
 const { DEMO } = await import('../../src/show/demo/kept.ts');
 
-const { local, alarm } = fakeBrowser();
+const { local, session, alarm } = fakeBrowser();
 const stored = local.values;
 let db: Database;
 const ana = { org: 'crm:test', id: 'L1', name: 'Ana', outcome: 'open' as const, createdAt: 1 };
@@ -111,6 +111,19 @@ describe('settings', () => {
     expect(await changeSettings(db, { paused: true })).toBeUndefined();
     expect(halted).toHaveBeenCalledOnce();
   });
+});
+
+it.each([
+  ['a setting is changed', () => changeSettings(db, { currency: 'EUR' })],
+  ['an organisation lays something down', () => obey(db)],
+  ['somebody is forgotten', () => changeShown(db, (shown) => forgetPerson(shown, ['Ana']))],
+  ['what is old is deleted', () => retain(db)],
+])('the panel’s last figures go when %s', async (_, change) => {
+  const managed = { get: async () => ({ peerComparison: false }) };
+  Object.assign(chrome.storage, { managed });
+  await session.set({ figures: '{}' });
+  await change();
+  expect(Object.keys(session.values)).toEqual(['figures-dropped']);
 });
 
 describe('as time goes by', () => {

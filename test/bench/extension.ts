@@ -1,7 +1,7 @@
 import type { Page, Target } from 'puppeteer-core';
-import { build } from 'vite';
 import { launch, type Session } from '../e2e/browser.ts';
 import type { Options } from '../e2e/driver.ts';
+import { bundle } from './bundle.ts';
 import type { Inside } from './inside.ts';
 
 export type Browser = 'Chromium' | 'Firefox';
@@ -22,18 +22,6 @@ export async function openExtension(browser: Browser, options: Options = {}): Pr
   // Else its clock goes in steps of a whole millisecond, with chance added.
   const preferences = { 'privacy.reduceTimerPrecision': false };
   return launch({ ...options, files, preferences }, browser === 'Firefox');
-}
-
-/** One script of a file and all that it needs, built as the extension is. */
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { write: false, minify: false, target: 'es2023', lib: { entry, formats: ['es'] } },
-  });
-  const [{ output } = { output: [] }] = [built].flat() as { output: { code?: string }[] }[];
-  return output[0]?.code ?? '';
 }
 
 /** Runs one function of inside.ts. */

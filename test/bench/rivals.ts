@@ -26,9 +26,10 @@ export async function install(): Promise<void> {
   );
 }
 
-/** Node's own import: these packages are none of the project's, and are not built with it. */
-const importOf = new Function('file', 'return import(file)') as (file: string) => Promise<unknown>;
-const load = (file: string) => importOf(pathToFileURL(`${process.cwd()}/${HOME}/node_modules/${file}`).href);
+const nodeImport = new Function('file', 'return import(file)') as (file: string) => Promise<unknown>;
+/** Node's own import, from the project's folder: such files are not built with the bench. */
+export const importOf = (file: string) => nodeImport(pathToFileURL(`${process.cwd()}/${file}`).href);
+const load = (file: string) => importOf(`${HOME}/node_modules/${file}`);
 
 /** Nobody of it is waited for, so none is graded. */
 const COLD = 'outbound';

@@ -7,21 +7,25 @@ const spread = ({ min, median, max }: Spread): string => `${short(median)} (${sh
 /** What the limit is counted in. */
 const sign = ({ limit, unit }: Result): string => ('times' in limit ? '×' : unit);
 
+/** What is kept as JSON has no infinity. */
+const isLimited = ({ limit }: Result): boolean => Number.isFinite(mostOf(limit));
+const most = (result: Result): string =>
+  `${'more' in result.limit ? '+ ' : ''}${mostOf(result.limit)} ${sign(result)}`;
+const mark = ({ holds }: Result): string => (holds ? '✓' : '✗');
+
 /** One line for people. */
 export function said(result: Result): string {
-  const { holds, score, limit, what, beside, unit, ours, floor } = result;
-  const most = `at most ${mostOf(limit)} ${sign(result)}`;
+  const { score, what, beside, unit, ours, floor } = result;
   const figures = floor ? `: ${short(ours.median)} / ${short(floor.median)} ${unit}` : '';
-  return `${holds ? '✓' : '✗'} ${spread(score)} ${sign(result)}, ${most}  ${what}${beside ? ` / ${beside}` : ''}${figures}`;
+  const line = `${spread(score)} ${sign(result)}`;
+  const judged = isLimited(result) ? `${mark(result)} ${line}, at most ${most(result)}` : line;
+  return `${judged}  ${what}${beside ? ` / ${beside}` : ''}${figures}`;
 }
 
 /** All lines as a table in Markdown, with when and where they were measured. */
 export function tableOf(results: Result[]): string {
   const rows = results.map((result) => {
-    const { what, beside = '–', unit, ours, floor, score, limit, holds } = result;
-    // What is kept as JSON has no infinity.
-    const isLimited = Number.isFinite(mostOf(limit));
-    const most = isLimited ? `${'more' in limit ? '+ ' : ''}${mostOf(limit)} ${sign(result)}` : '–';
+    const { what, beside = '–', unit, ours, floor, score } = result;
     const times = floor ? `${spread(score)} ${sign(result)}` : '';
     return [
       what,
@@ -29,8 +33,8 @@ export function tableOf(results: Result[]): string {
       beside,
       floor ? `${short(floor.median)} ${unit}` : '',
       times,
-      most,
-      isLimited ? (holds ? '✓' : '✗') : '',
+      isLimited(result) ? most(result) : '–',
+      isLimited(result) ? mark(result) : '',
     ];
   });
   const head = ['what', 'takes', 'beside', 'takes', 'so that is', 'at most', ''];

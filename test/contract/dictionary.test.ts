@@ -235,6 +235,14 @@ describe('headings that hold a title', () => {
     expect(headingOf('Call - Connected by jo pohl')).toEqual({ by: 'jo pohl' });
   });
 
+  it.each(['Se creó este contacto', 'On a créé ce contact', 'Se movió Flota a Ganado'])(
+    'has no actor in a sentence about nobody: %s',
+    (text) => {
+      expect(headingOf(text).by).toBeUndefined();
+      expect(kindInHeading(text)).toBe('system');
+    },
+  );
+
   it('finds sender and addressee behind the words for them', () => {
     const text = 'Eメール - Re: 見積書 送信者：森 太郎 宛先：高橋 恵';
     expect(headingOf(text)).toEqual({ by: '森 太郎' });

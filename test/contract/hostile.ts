@@ -22,6 +22,7 @@ export const MARKUP = [
   '<iframe data-hostile srcdoc="<script>parent.hostile=1</script>"></iframe>',
   '</title></style></textarea><b data-hostile>b</b>',
   'javascript:globalThis.hostile=1//',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what it looks like is the point
   '{{constructor.constructor("globalThis.hostile=1")()}} ${globalThis.hostile=1}',
   '&lt;b data-hostile&gt; &amp;amp;',
 ];

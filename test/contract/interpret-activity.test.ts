@@ -62,6 +62,16 @@ describe('direction', () => {
     expect(readItem({ type: 'email', header }, { people }).activity?.direction).toBe(direction);
   });
 
+  it.each([
+    ['Dana MossからNadia Coleに届いたeメール', 'in', 'Dana Moss'],
+    ['Nadia ColeさんからDana Mossさんに出したeメール', 'out', 'Nadia Cole'],
+    ['eメール: 見積 Nadia Coleに出したもの', 'out', undefined],
+  ])('is told by what stands behind a known name: %s', (header, direction, by) => {
+    const page = { people: ['Nadia Cole'], customers: ['Dana Moss'] };
+    const { activity } = readItem({ type: 'email', header }, page);
+    expect([activity?.direction, activity?.by]).toEqual([direction, by]);
+  });
+
   it('is what an opened call says of itself', () => {
     const details = (text: string) => [{ label: 'Call Type', text }];
     const direction = (text: string) =>

@@ -321,6 +321,10 @@ describe('money', () => {
     const { deal: row, sighting } = readDeal({ amount: 'on request' });
     expect(row).not.toHaveProperty('amount');
     expect(sighting.unread).toEqual([{ field: 'amount', why: 'not understood: "on request"' }]);
+    const machine = { ...fields({ name: 'A' }), amount: field('on request', { machine: '1250' }) };
+    const { records, sighting: told } = read({ records: [{ ...deal(), fields: machine }] });
+    expect(records.deals[0]).toMatchObject({ amount: 1250 });
+    expect(told.unread).toEqual([]);
   });
 });
 

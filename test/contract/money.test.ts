@@ -66,6 +66,18 @@ describe('the currency is what the page prints', () => {
     expect(read(text)).toEqual({ amount: 1200 * (text.startsWith('₹') ? 1000 : 1), currency }),
   );
 
+  it.each([
+    ['د.إ 12,000.00', 'AED', 12_000],
+    ['ر.س. 500', 'SAR', 500],
+    ['500 ج.م', 'EGP', 500],
+    ['د.ك 1,234.500', 'KWD', 1234.5],
+    ['500 د. م.', 'MAD', 500],
+    ['500 ر.ق', 'QAR', 500],
+  ])('is told by an Arabic sign in a page of any language: %s', (text, currency, amount) => {
+    expect(read(text)).toEqual({ amount, currency });
+    expect(read(text, 'ar-AE')).toEqual({ amount, currency });
+  });
+
   it('is absent where several countries print the sign', () => {
     for (const text of ['1.200,00 kr', 'Rs 1,200.00', 'C$1,200.00', 'S$1,200.00'])
       expect(read(text, 'de-DE'), text).toEqual({ amount: 1200 });
@@ -83,8 +95,8 @@ describe('the currency is what the page prints', () => {
   });
 
   it('is told by a sign in letters that only the page’s language writes', () => {
-    expect(read('1,200.00 د.إ.', 'ar-AE')).toEqual({ amount: 1200, currency: 'AED' });
-    expect(read('1,200.00 د.إ.', 'en-US')).toEqual({ amount: 1200 });
+    expect(read('1 200,00 лв.', 'bg-BG')).toEqual({ amount: 1200, currency: 'BGN' });
+    expect(read('1,200.00 лв.', 'en-US')).toEqual({ amount: 1200 });
   });
 
   it('is absent where none is printed', () => {

@@ -644,6 +644,18 @@ describe('tickets and quotes', () => {
     expect(await db.quotes.toArray()).toMatchObject([{ requestedAt: T, sentAt: T }]);
   });
 
+  it('are as many as a long list holds, told again', async () => {
+    const many = <Row>(row: (i: number) => Row) => Array.from({ length: 500 }, (_, i) => row(i));
+    const first = {
+      tickets: many((i) => ticket({ id: `T${i}` })),
+      quotes: many((i) => quote({ id: `Q${i}`, requestedAt: T })),
+    };
+    await see(first);
+    expect(await see(first, T + 1000)).toBe(false);
+    await see({ tickets: first.tickets.map((row) => ({ ...row, rating: 4 })) }, T + 2000);
+    expect(await db.tickets.filter((row) => row.rating === 4).count()).toBe(500);
+  });
+
   it('take nothing newer away when an older reading arrives late', async () => {
     await store(db, reading({ tickets: [ticket({ owner: 'Kim' })] }, T + HOUR), T + HOUR);
     await store(db, reading({ tickets: [ticket({ owner: 'Robin', rating: 2 })] }, T), T);

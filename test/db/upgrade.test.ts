@@ -138,13 +138,13 @@ describe('a database held open by an older tab that does not let go', () => {
   });
 
   it('lets go itself when a newer version comes', async () => {
-    const name = await asLeftBy(2);
-    const tab = new Dexie(name);
-    tab.version(2).stores(storedBy(2).stores);
+    const name = await asLeftBy(VERSION);
+    const tab = new Database(name);
     await tab.open();
-    const db = new Database(name);
-    expect(await db.leads.count()).toBe(2);
-    db.close();
+    const newer = new Dexie(name);
+    newer.version(VERSION + 1).stores(storedBy(VERSION).stores);
+    expect(await newer.table('leads').count()).toBe(storedBy(VERSION).rows.leads?.length);
     tab.close();
+    newer.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDemo, openRecord } from '../../scripts/demo.ts';
 import { pretend } from '../../scripts/reader.ts';
 import type { Settings } from '../../src/contract/settings.ts';
@@ -151,26 +151,39 @@ describe.skipIf(isFirefox)('a page is never held up', () => {
 });
 
 describe.skipIf(isFirefox)('it stops', () => {
+  afterEach(() => set({ paused: null }));
+
   it('once it is paused', async () => {
     const page = await openRecord(demo, session, 'hubspot', 'lead', 'sean');
     expect((await oursIn(page, () => stir(page, 1000))).stretches).not.toEqual([]);
     await set({ paused: true });
     expect((await oursIn(page, () => stir(page, 1500))).stretches).toEqual([]);
-    await set({ paused: null });
     await page.close();
   });
 
-  it('once the user has withdrawn the permission, be a reading ever so long', async () => {
+  it('in the midst of a reading, be it ever so long', async () => {
     const { source } = longPage('salesforce/opportunity', 2000);
-    const long = await session.newPage();
-    await pretend(session, long, source);
-    await long.goto(source.url, { waitUntil: 'domcontentloaded' });
+    // One that nobody has read yet.
+    const url = source.url.replace('AbCdE', 'AbCdF');
+    const page = await session.newPage();
+    await pretend(session, page, { ...source, url, html: source.html.replaceAll('AbCdE', 'AbCdF') });
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    // It takes many seconds, on the fastest machine, too.
+    await (await page.createCDPSession()).send('Emulation.setCPUThrottlingRate', { rate: 20 });
+    await eventually(async () => expect((await oursIn(page, () => rest(200))).stretches).not.toEqual([]));
+    await expect(isSeen(url)()).rejects.toThrow();
+    await set({ paused: true });
+    expect((await oursIn(page, () => stir(page, 1500))).stretches).toEqual([]);
+    await expect(isSeen(url)()).rejects.toThrow();
+    await page.close();
+  });
+
+  it('once the user has withdrawn the permission', async () => {
     const page = await session.newPage(demo.urlOf('hubspot', 'lead', 'bea'));
     await eventually(isSeen(demo.urlOf('hubspot', 'lead', 'bea')), 20_000);
     await withdraw();
-    for (const left of [page, long])
-      expect((await oursIn(left, () => stir(left, 1500))).stretches).toEqual([]);
-    await Promise.all([page.close(), long.close()]);
+    expect((await oursIn(page, () => stir(page, 1500))).stretches).toEqual([]);
+    await page.close();
   });
 
   it('in its old version, once the extension was updated', async () => {

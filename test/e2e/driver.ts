@@ -40,6 +40,8 @@ export type Background = Pick<WebWorker, 'evaluate' | 'close'>;
 /** What a browser has to offer; the rest of a session is made of it. */
 export interface Driver {
   browser: Browser;
+  /** Every host that the browser asked its proxy for; Chromium has none, but writes a log of its network. */
+  asked?: Set<string>;
   /** The background, started if need be. `close` ends it as the browser does when it is idle. */
   worker(): Promise<Background>;
   /** Clicks the toolbar icon with this page in front: the real popup, with the access that the click gives. */

@@ -66,6 +66,7 @@ export async function launchFirefox(options: Options): Promise<Driver> {
   await driver.worker();
   return {
     ...driver,
+    asked: proxy.asked,
     close: async () => {
       await browser.close();
       await proxy.close();
@@ -77,7 +78,7 @@ export async function launchFirefox(options: Options): Promise<Driver> {
 /** When the icon was last clicked, epoch ms. */
 const clicks = new WeakMap<Browser, number>();
 
-const driverOf = (browser: Browser): Omit<Driver, 'close'> => ({
+const driverOf = (browser: Browser): Omit<Driver, 'close' | 'asked'> => ({
   browser,
   clickedAt: () => clicks.get(browser) ?? Number.NaN,
   worker: async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { Session } from './browser.ts';
+import { eventually, type Session } from './browser.ts';
 import { EXTENSION_ID } from './chromium.ts';
 
 /* The history in the hands of another version, in a page of the extension that runs none of its code. */
@@ -47,6 +47,43 @@ export async function storeAs(session: Session, version: number): Promise<void> 
   const page = await bare(session);
   await page.evaluate(openAs, version, ['later']);
   await letGo(page);
+}
+
+/** How far a background comes with the next activity that it writes: asked for and not committed, or kept and nobody told. */
+type Halt = 'written' | 'committed';
+
+/** From now on the background comes so far and no further, until it is ended. */
+export async function haltAt(session: Session, halt: Halt): Promise<void> {
+  await (await session.worker()).evaluate(comeTo, halt);
+}
+
+/** Resolves once it stands there; what it writes nobody can read meanwhile. */
+export const hasHalted = (session: Session): Promise<void> =>
+  eventually(async () => {
+    const worker = await session.worker();
+    if (!(await worker.evaluate(() => 'halted' in globalThis))) throw new Error('nothing was written');
+  }, 20_000);
+
+/** Runs in the background. */
+function comeTo(halt: Halt): void {
+  const halted = () => Object.assign(globalThis, { halted: true });
+  const { prototype } = IDBObjectStore;
+  for (const name of ['add', 'put'] as const) {
+    const write = prototype[name];
+    prototype[name] = function (...args) {
+      const request = write.apply(this, args);
+      if (this.name !== 'activities') return request;
+      this.transaction.commit = () => undefined;
+      // A transaction that is asked again and again does not end.
+      const ask = () => {
+        halted();
+        this.count().onsuccess = ask;
+      };
+      if (halt === 'written') ask();
+      else this.transaction.oncomplete = halted;
+      return request;
+    };
+  }
 }
 
 /** Runs in a page: the name of what keeps it from writing, if anything does. */

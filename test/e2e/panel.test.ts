@@ -60,6 +60,24 @@ const shown = (): Promise<Shown[]> =>
 const part = (name: string) => `[data-part="${name}"]`;
 const chosen = (name: string, value: string) => panel.select(`select${part(name)}`, value);
 
+/** Runs in a page: a write that nobody can read past, until the page says that it has ended. */
+async function beginWriting(): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('fourfold');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const store = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('problems');
+  await new Promise<void>((resolve) => {
+    const goOn = () => {
+      resolve();
+      if ('isWritten' in globalThis) db.close();
+      else store.count().onsuccess = goOn;
+    };
+    store.count().onsuccess = goOn;
+  });
+}
+
 /** The overview that the panel must agree with: the same records, at the moment that it looked. */
 async function asOfShown(): Promise<number> {
   const text = await panel.$eval(part('section-team'), (el) => (el as HTMLElement).dataset.asof ?? '');
@@ -141,6 +159,27 @@ describe('the panel', () => {
       (target) => chrome.runtime.sendMessage({ type: 'settings', patch: { target } }),
       history.settings.target,
     );
+  });
+
+  it('shows the figures of the last time as such until the new ones are worked out', async () => {
+    const kept = async () => (await chrome.storage.session.get('figures')).figures !== undefined;
+    // What was begun before the settings were changed back is not kept.
+    await anew();
+    await eventually(async () => expect(await panel.evaluate(kept)).toBe(true), 20_000);
+    const writer = await session.openFace('options');
+    await writer.evaluate(beginWriting);
+    // Nothing is worked out for a panel that nobody sees.
+    await panel.bringToFront();
+    await anew();
+    await panel.waitForSelector(part('figures-old'), { timeout: 20_000 });
+    const before = await asOfShown();
+    expect(await panel.$eval(part('figures-old'), (el) => el.textContent)).toMatch(/^As of \d+:\d\d/);
+    expect(await agrees(null)).toBeGreaterThan(4);
+    await writer.evaluate(() => Object.assign(globalThis, { isWritten: true }));
+    await eventually(async () => expect(await panel.$(part('figures-old'))).toBeNull(), 20_000);
+    expect(await asOfShown()).toBeGreaterThan(before);
+    expect(await agrees(null)).toBeGreaterThan(4);
+    await writer.close();
   });
 
   it('is as wide as it is, and nothing is cut off', async () => {

@@ -34,10 +34,11 @@ it.each(PAGES)('%s: what is kept is what would be read', async (_, source, item)
   for (const seed of SEEDS) {
     const lab = await openLab(session, source);
     const args = [item, seed, STEPS].map((arg) => JSON.stringify(arg)).join();
-    const { tried, wrong } = (await lab.evaluate(`(${tryKept})(${args})`)) as Trials;
+    const { tried, full, wrong } = (await lab.evaluate(`(${tryKept})(${args})`)) as Trials;
     counted.tried += tried;
     counted.wrong += wrong.length;
     expect(wrong, `seed ${seed}`).toEqual([]);
+    expect(full, 'or little was compared').toBeGreaterThan(STEPS / 2);
     await lab.close();
   }
 });

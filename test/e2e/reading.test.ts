@@ -4,7 +4,7 @@ import type { Demo } from '../crm/demo/server.ts';
 import type { Crm, RecordKind } from '../crm/demo/story.ts';
 import { eventually, isFirefox, type Session } from './browser.ts';
 
-/* Pages that change under the reader, shadow roots of every kind, look-alikes, and a worker that dies. */
+/* Pages that change under the reader, shadow roots of every kind, and look-alikes. */
 
 let demo: Demo;
 let session: Session;
@@ -126,23 +126,6 @@ it('reading the same page a hundred times changes nothing', async () => {
   });
   await rest(1500);
   expect(content(await session.stored())).toBe(before);
-  await page.close();
-});
-
-it('a worker killed while it writes loses nothing and stores nothing twice', async () => {
-  await forget();
-  const deal = storyOf('deal', 'oconnell');
-  const page = await session.newPage(demo.urlOf('hubspot', 'deal', 'oconnell'));
-  const expected = deal.activities.flatMap((a) => (a.kind === 'note' ? [] : [a.subject])).sort();
-  for (let i = 0; i < 5; i++) {
-    const worker = await session.worker().catch(() => undefined);
-    await page.evaluate(() => document.body.append(document.createComment('changed')));
-    await rest(40 * i);
-    await worker?.close().catch(() => undefined);
-    await page.reload();
-    await rest(300);
-  }
-  await eventually(async () => expect(await subjectsOn('hubspot', deal.name)).toEqual(expected), 15_000);
   await page.close();
 });
 

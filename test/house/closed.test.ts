@@ -11,12 +11,13 @@ const MARKUP =
 const CODE =
   /\beval\(|\bnew Function\b|\bimportScripts\(|\bset(?:Timeout|Interval)\(\s*['"`]|javascript:|<script(?![^>]*\bsrc="\.{0,2}\/?[\w./-]+")/g;
 const REMOTE =
-  /\b(?:import|from)\s*\(?\s*['"](?:https?:)?\/\/|\bsrc="(?:https?:)?\/\/|@import|url\((?!['"]?(?:data:|#))/g;
+  /\b(?:import|from)\s*\(?\s*['"](?:https?:)?\/\/|\bsrc="(?:https?:)?\/\/|@import(?! "\.\/)|url\((?!['"]?(?:data:|#))/g;
 const DOORS =
   /\b(?:onMessageExternal|onConnectExternal|onUserScriptMessage|connectNative|sendNativeMessage|externally_connectable)\b|addEventListener\(\s*['"]message['"]|\bonmessage\s*=(?!=)|\bBroadcastChannel\b|\bpostMessage\([^)]*['"]\*['"]/g;
 
 /** Where one of these is right, and why. */
 const RIGHT: Record<string, [word: RegExp, because: string]> = {
+  'src/collect/slices.ts': [/onmessage/, 'it hears itself'],
   'src/collect/files/text.ts': [/onmessage/, 'it hears itself'],
   'src/show/panel/answers.ts': [/onmessage/, 'the panel hears its own worker'],
   'src/show/panel/worker.ts': [/onmessage/, 'the worker hears its own panel'],

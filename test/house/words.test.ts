@@ -25,7 +25,7 @@ describe('what may not be written', () => {
     ['a silenced compiler', /@ts-(?:ignore|nocheck|expect-error)/g],
     ['a test that is left out', /\b(?:it|test|describe)\.(?:only|skip|todo)\b/g],
   ])('anywhere: %s', (_, word) => {
-    expect(found([...files(['src'], /\.tsx?$/), ...scripts, ...tests], word)).toEqual([]);
+    expect(found([...files(['src'], /\.(tsx?|css)$/), ...scripts, ...tests], word)).toEqual([]);
   });
 
   it('the words are found where they stand', () => {
@@ -61,7 +61,7 @@ describe('addresses', () => {
 describe('size', () => {
   const LIMIT = 250;
   it(`no code in src has more than ${LIMIT} lines`, () => {
-    const long = files(['src'], /\.tsx?$/)
+    const long = files(['src'], /\.(tsx?|css)$/)
       .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
       .filter(({ lines }) => lines > LIMIT);
     expect(long.map(({ path, lines }) => `${path} has ${lines} lines.`)).toEqual([]);

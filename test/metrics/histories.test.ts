@@ -44,6 +44,19 @@ describe('histories', () => {
     expect(second?.activities).toEqual([]);
   });
 
+  it('keeps a lead and a deal of the same id apart', () => {
+    const [first, second] = historiesOf({
+      ...noRecords(),
+      leads: [lead({ id: '7' })],
+      deals: [deal({ id: '7' })],
+      activities: [
+        { ...onLead('7'), id: 'a' },
+        { ...onDeal('7'), id: 'b' },
+      ],
+    });
+    expect([ids(first?.activities), ids(second?.activities)]).toEqual([['a'], ['b']]);
+  });
+
   it('finds what hangs on a record that is merged into one of which nothing else is told', () => {
     const [first] = historiesOf({
       ...noRecords(),

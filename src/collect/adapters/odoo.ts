@@ -79,7 +79,7 @@ function* collectView(doc: Document, url: URL): Slices<RawPage> {
 
   if (!view.matches('.o_form_view')) {
     const isList = view.matches('.o_list_view');
-    const rows = yield* isList ? collectList(view, path, model) : collectBoard(view, path);
+    const rows = yield* isList ? collectList(view, path, model) : collectBoard(view, path, model);
     return id && rows.kind !== 'other' ? { ...other, unready: 'the page still shows a list' } : rows;
   }
   if (isNew || !isOfLeads(view, model)) return other;

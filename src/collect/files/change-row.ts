@@ -1,4 +1,4 @@
-import { clean } from '../../contract/field.ts';
+import { clean } from '../../contract/clean.ts';
 import { interpretActivity } from '../../contract/interpret-activity.ts';
 import { isExact, type Moment, start } from '../../contract/moment.ts';
 import type { RawActivity } from '../../contract/raw.ts';

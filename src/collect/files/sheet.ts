@@ -1,5 +1,6 @@
+import { clean } from '../../contract/clean.ts';
 import { says } from '../../contract/dictionary.ts';
-import { clean, shownText } from '../../contract/field.ts';
+import { shownText } from '../../contract/field.ts';
 import type { Desk } from '../../contract/interpret.ts';
 import type { Mapping } from '../../contract/mapping.ts';
 import type { RawField } from '../../contract/raw.ts';

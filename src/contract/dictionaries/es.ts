@@ -140,8 +140,8 @@ export const es: Dictionary = {
     'ausente de la oficina', 'mensaje de ausencia', 'mensaje de fuera de oficina',
   ],
   upcoming: ['próximas', 'próximos', 'próxima', 'atrasadas', 'atrasada', 'vencidas', 'planificada', 'planificado',
-    'planeada', 'programada', 'no iniciado', 'no iniciada', 'sin empezar', 'en curso', 'en progreso', 'en espera', 'aplazado'],
-  completed: ['completado', 'completada', 'completadas', 'finalizada', 'finalizado', 'terminada'],
+    'planeada', 'programada', 'no iniciado', 'no iniciada', 'sin empezar', 'en curso', 'en progreso', 'en espera', 'aplazado', 'programado', 'agendada', 'agendado', 'planeado', 'sin iniciar', 'pendiente'],
+  completed: ['completado', 'completada', 'completadas', 'finalizada', 'finalizado', 'terminada', 'terminado'],
   bounced: [
     'rebotado', 'rebotó', 'rebotada', 'no entregado', 'no se pudo entregar', 'error de entrega',
     'correo no entregado', 'no se puede entregar',
@@ -159,7 +159,7 @@ export const es: Dictionary = {
       'no conectado', 'no conectada',
     ],
     held: ['celebrada', 'celebrado', 'realizada', 'completada', 'completado', 'tuvo lugar'],
-    'no-show': ['no se presentó', 'no asistió', 'no compareció', 'ausencia'],
+    'no-show': ['no se presentó', 'no asistió', 'no compareció', 'ausencia', 'inasistencia', 'ausente'],
     replied: ['respondió', 'ha respondido'],
     clicked: ['hizo clic', 'clic'],
     opened: ['abierto', 'abrió'],
@@ -219,9 +219,9 @@ export const es: Dictionary = {
     'sms de {by}', '{by} envió el formulario {x}',
   ],
   cancelled: [
-    'cancelado', 'cancelada', 'reprogramado', 'reprogramada', 'sin celebrar', 'no celebrada', 'aplazada',
+    'cancelado', 'cancelada', 'reprogramado', 'reprogramada', 'sin celebrar', 'no celebrada', 'aplazada', 'aplazado', 'pospuesta', 'pospuesto', 'anulada', 'anulado'
   ],
-  calledOff: ['cancelado', 'cancelada', 'evento cancelado'],
+  calledOff: ['cancelado', 'cancelada', 'evento cancelado', 'anulada', 'anulado'],
   ago: ['hace {x}'],
   ahead: ['dentro de {x}', 'en {x}'],
   one: ['un', 'una'],

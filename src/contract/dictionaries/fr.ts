@@ -130,7 +130,7 @@ export const fr: Dictionary = {
     'réponse automatique', "message d'absence", 'absence du bureau', 'absent du bureau', 'absente du bureau',
     "notification d'absence", "message d'absence du bureau", 'absence :', 'en congé :',
   ],
-  upcoming: ['à venir', 'en retard', 'prévu', 'prévue', 'prévus', 'prévues', 'planifié', 'planifiée', 'planifiées', 'non commencé', 'non commencée', 'pas commencé', 'non démarré', 'en cours', 'en attente', 'reporté'],
+  upcoming: ['à venir', 'en retard', 'prévu', 'prévue', 'prévus', 'prévues', 'planifié', 'planifiée', 'planifiées', 'non commencé', 'non commencée', 'pas commencé', 'non démarré', 'en cours', 'en attente', 'reporté', 'programmé', 'programmée'],
   completed: ['terminé', 'terminée', 'terminés', 'terminées', 'achevé', 'achevée'],
   bounced: [
     'non remis', 'non distribué', 'non distribuable', 'rejeté', 'a rebondi', 'échec de la remise',
@@ -151,7 +151,7 @@ export const fr: Dictionary = {
     held: ['effectué', 'effectuée', 'tenue', 'a eu lieu', 'terminée', 'terminé'],
     'no-show': [
       'absence au rendez-vous', "ne s'est pas présenté", 'non présenté', 'non présentation', 'absent',
-      'absente',
+      'absente', "ne s'est pas présentée", 'absence', 'rendez-vous manqué'
     ],
     replied: ['a répondu'],
     clicked: ['cliqué', 'a cliqué'],
@@ -215,7 +215,7 @@ export const fr: Dictionary = {
   ],
   cancelled: [
     'annulé', 'annulée', 'reprogrammé', 'reprogrammée', 'reporté', 'reportée', 'non effectué',
-    'non effectuée',
+    'non effectuée', 'décalé', 'décalée'
   ],
   calledOff: ['annulé', 'annulée', 'événement annulé'],
   ago: ['il y a {x}'],

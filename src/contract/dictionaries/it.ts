@@ -137,7 +137,7 @@ export const it: Dictionary = {
     "assenza dall'ufficio", 'avviso di assenza', 'messaggio di assenza',
   ],
   upcoming: ['imminente', 'imminenti', 'prossime', 'prossimi', 'in ritardo', 'scadute', 'pianificato', 'pianificata',
-    'pianificate', 'in programma', 'non iniziato', 'non iniziata', 'non avviato', 'in corso', 'in attesa', 'rimandato'],
+    'pianificate', 'in programma', 'non iniziato', 'non iniziata', 'non avviato', 'in corso', 'in attesa', 'rimandato', 'programmato', 'programmata'],
   completed: ['completato', 'completata', 'completate', 'conclusa', 'concluso', 'terminata'],
   bounced: [
     'respinta', 'respinto', 'rimbalzata', 'non recapitabile', 'non recapitata', 'mancato recapito',
@@ -155,7 +155,7 @@ export const it: Dictionary = {
       'numero errato', 'numero sbagliato', 'non connesso', 'non raggiungibile', 'irraggiungibile',
     ],
     held: ['svolta', 'svolto', 'tenuta', 'completata', 'completato', 'effettuata', 'effettuato'],
-    'no-show': ['non si è presentato', 'non presentato', 'mancata presentazione', 'mancata partecipazione'],
+    'no-show': ['non si è presentato', 'non presentato', 'mancata presentazione', 'mancata partecipazione', 'assente', 'non presentata', 'non si è presentata'],
     replied: ['ha risposto'],
     clicked: ['ha fatto clic', 'ha cliccato'],
     opened: ['aperto', 'aperta', 'ha aperto'],
@@ -211,9 +211,9 @@ export const it: Dictionary = {
   ],
   cancelled: [
     'annullato', 'annullata', 'cancellato', 'cancellata', 'riprogrammato', 'riprogrammata', 'non held',
-    'non tenuta',
+    'non tenuta', 'rinviato', 'rinviata', 'spostato', 'spostata'
   ],
-  calledOff: ['annullato', 'annullata', 'evento annullato'],
+  calledOff: ['annullato', 'annullata', 'evento annullato', 'cancellato', 'cancellata'],
   ago: ['{x} fa'],
   ahead: ['tra {x}', 'fra {x}'],
   one: ['un', 'una', "un'"],

@@ -140,8 +140,8 @@ export const pt: Dictionary = {
     'mensagem de ausência', 'ausente do escritório', 'estou fora do escritório',
   ],
   upcoming: ['próximas', 'próximos', 'futuras', 'atrasadas', 'atrasada', 'em atraso', 'vencidas', 'planejada',
-    'planejado', 'planeada', 'agendada', 'programada', 'não iniciado', 'não iniciada', 'em andamento', 'em curso', 'em espera', 'adiado'],
-  completed: ['concluída', 'concluído', 'concluídas', 'finalizada', 'finalizado', 'completada', 'terminada'],
+    'planejado', 'planeada', 'agendada', 'programada', 'não iniciado', 'não iniciada', 'em andamento', 'em curso', 'em espera', 'adiado', 'agendado', 'programado', 'pendente'],
+  completed: ['concluída', 'concluído', 'concluídas', 'finalizada', 'finalizado', 'completada', 'terminada', 'terminado', 'completado'],
   bounced: [
     'devolvido', 'devolvida', 'rejeitado', 'não entregue', 'falha na entrega', 'falha de entrega',
     'não foi entregue', 'não foi possível entregar', 'não é possível entregar',
@@ -157,7 +157,7 @@ export const pt: Dictionary = {
       'linha ocupada', 'número errado', 'número incorreto', 'não conectado', 'não conectada', 'indisponível',
     ],
     held: ['realizada', 'realizado', 'concluída', 'concluído', 'aconteceu'],
-    'no-show': ['não compareceu', 'não comparência', 'não comparecimento', 'ausência'],
+    'no-show': ['não compareceu', 'não comparência', 'não comparecimento', 'ausência', 'ausente', 'faltou', 'não apareceu'],
     replied: ['respondeu'],
     clicked: ['clicou', 'clicado'],
     opened: ['abriu', 'aberto'],
@@ -218,7 +218,7 @@ export const pt: Dictionary = {
     'sms de {by}', '{by} enviou o formulário {x}',
   ],
   cancelled: [
-    'cancelado', 'cancelada', 'reagendado', 'reagendada', 'remarcada', 'não realizada', 'não realizado',
+    'cancelado', 'cancelada', 'reagendado', 'reagendada', 'remarcada', 'não realizada', 'não realizado', 'remarcado', 'adiado', 'adiada'
   ],
   calledOff: ['cancelado', 'cancelada', 'evento cancelado'],
   ago: ['há {x}', '{x} atrás', 'faz {x}'],

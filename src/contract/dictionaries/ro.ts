@@ -133,7 +133,7 @@ export const ro: Dictionary = {
     'notificare de absență', 'plecat din birou',
   ],
   upcoming: ['viitoare', 'următoarele', 'în curând', 'întârziate', 'întârziată', 'restante', 'planificat',
-    'planificată', 'planificate', 'programată', 'depășite', 'neînceput', 'neîncepută', 'nu a început', 'în curs', 'în așteptare', 'amânat', 'amânată'],
+    'planificată', 'planificate', 'programată', 'depășite', 'neînceput', 'neîncepută', 'nu a început', 'în curs', 'în așteptare', 'amânat', 'amânată', 'programat'],
   completed: ['finalizat', 'finalizată', 'finalizate', 'încheiat', 'încheiată', 'terminat', 'terminată'],
   bounced: [
     'respins', 'returnat', 'nelivrat', 'nelivrabil', 'imposibil de livrat', 'livrare eșuată', 'livrarea a eșuat',
@@ -150,7 +150,7 @@ export const ro: Dictionary = {
       'număr greșit', 'neconectat', 'indisponibil',
     ],
     held: ['reținut', 'ținută', 'a avut loc', 'desfășurată', 'finalizată', 'finalizat', 'efectuată'],
-    'no-show': ['neprezentare', 'nu s-a prezentat', 'neprezentat', 'nu a venit'],
+    'no-show': ['neprezentare', 'nu s-a prezentat', 'neprezentat', 'nu a venit', 'absent', 'neprezentată'],
     replied: ['a răspuns'],
     clicked: ['a făcut clic', 'a dat clic'],
     opened: ['deschis', 'a deschis'],

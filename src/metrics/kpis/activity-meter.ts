@@ -1,6 +1,6 @@
 import { newPerWeek } from '../activity.ts';
 import type { KpiFile } from '../kpi.ts';
-import { magic, magicInputs } from '../magic-number.ts';
+import { MAGIC_SETTINGS, magic, magicInputs } from '../magic-number.ts';
 
 /**
  * New opportunities of late against those that the goal takes; 1 = 100 %.
@@ -15,16 +15,7 @@ export const kpi: KpiFile = {
   unit: 'ratio',
   better: 'higher',
   needs: ['deals', 'activities', 'stageChanges', 'quotes'],
-  settings: [
-    'goal',
-    'timeZone',
-    'firstAppointmentStage',
-    'proposalStage',
-    'nonDecisionStages',
-    'currency',
-    'rates',
-    'stageOutcomes',
-  ],
+  settings: [...MAGIC_SETTINGS, 'timeZone'],
   sum: true,
   figure: (scene) => {
     const { perWeek, n } = newPerWeek(scene);

@@ -1,5 +1,5 @@
 import type { KpiFile } from '../kpi.ts';
-import { magic, magicInputs } from '../magic-number.ts';
+import { MAGIC_SETTINGS, magic, magicInputs } from '../magic-number.ts';
 
 /**
  * New first appointments that the goal takes per week.
@@ -15,15 +15,7 @@ export const kpi: KpiFile = {
   unit: 'per-week',
   better: 'lower',
   needs: ['deals', 'activities', 'stageChanges', 'quotes'],
-  settings: [
-    'goal',
-    'firstAppointmentStage',
-    'proposalStage',
-    'nonDecisionStages',
-    'currency',
-    'rates',
-    'stageOutcomes',
-  ],
+  settings: [...MAGIC_SETTINGS],
   sum: true,
   figure: (scene) => {
     const given = magicInputs(scene);

@@ -1,3 +1,4 @@
+import { when } from '../format.ts';
 import { Freshness } from '../parts/Freshness.tsx';
 import { t } from '../text.ts';
 import type { View } from '../view.ts';
@@ -46,7 +47,7 @@ interface Props {
 
 /** The side panel: what stands in the tab, then the team: coverage, figures, exceptions, people, the talk. */
 export function Panel({ view, answer = {}, choices = choicesFrom({}), choose = () => {} }: Props) {
-  const { overview, error } = answer;
+  const { overview, isOld, error } = answer;
   return (
     <main class="face panel">
       <Freshness view={view} panel />
@@ -58,6 +59,11 @@ export function Panel({ view, answer = {}, choices = choicesFrom({}), choose = (
       )}
       {overview && isAnything(answer) && (
         <>
+          {isOld && (
+            <p class="quiet small" role="status" data-part="figures-old" data-from="/report/asOf">
+              {t('figures_old', { time: when(overview.report.asOf, view.now) })}
+            </p>
+          )}
           <Scope overview={overview} choices={choices} choose={choose} />
           {SECTIONS.map((section) => (
             <Fold key={section.id} section={section} overview={overview} choices={choices} choose={choose} />

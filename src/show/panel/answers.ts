@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Overview } from '../../metrics/overview.ts';
 import { DEMO } from '../demo/kept.ts';
 import type { Answer, Ask } from './ask.ts';
 
 /** A file of its own, so that it shares the sums with the faces instead of bringing them a second time; see vite.config.ts. */
 const WORKER = 'panel-worker.js';
 
-/** What the worker knows of what is asked, again whenever that changes. */
-export function useAnswers(ask: Omit<Ask, 'seen'>, isDemo: boolean): Answer {
-  const [answer, setAnswer] = useState<Answer>({});
+/** What the worker knows of what is asked, again whenever that changes; until then what was known the last time. */
+export function useAnswers(ask: Omit<Ask, 'seen'>, isDemo: boolean, kept?: Overview): Answer {
+  const [answer, setAnswer] = useState<Answer>(kept ? { overview: kept, isOld: true } : {});
   const worker = useRef<Worker | null>(null);
   const latest = useRef(ask);
   latest.current = ask;
@@ -22,7 +23,7 @@ export function useAnswers(ask: Omit<Ask, 'seen'>, isDemo: boolean): Answer {
     });
     worker.current = made;
     made.onmessage = ({ data }: MessageEvent<Answer>) =>
-      setAnswer(({ error: _, ...old }) => ({ ...old, ...data }));
+      setAnswer(({ error: _, ...old }) => ({ ...old, ...(data.overview && { isOld: false }), ...data }));
     made.onerror = ({ message }) => setAnswer((old) => ({ ...old, error: message }));
     document.addEventListener('visibilitychange', post);
     return () => {

@@ -13,6 +13,8 @@ export interface Ask {
 /** What is known so far; absent what was not worked out yet. */
 export interface Answer {
   overview?: Overview;
+  /** It is that of the last time; a new one is being worked out. */
+  isOld?: boolean;
   checks?: Record<string, DealCheck[]>;
   /** Why nothing could be worked out. */
   error?: string;

@@ -14,15 +14,15 @@ function Face({ view }: { view: View }) {
     load().then(setLive);
   }, []);
   if (rep === undefined)
-    return live ? <live.LivePanel view={view} first={live.choices} /> : <FirstPanel view={view} />;
+    return live ? <live.LivePanel view={view} first={live.first} /> : <FirstPanel view={view} />;
   if (!live) return <main class="face printed">{t('overview_loading')}</main>;
   if (rep === null) return <live.LostSheet />;
-  return <live.PrintedSheet rep={rep} choices={live.choices} isDemo={view.isDemo} />;
+  return <live.PrintedSheet rep={rep} choices={live.first.choices} isDemo={view.isDemo} />;
 }
 
 async function load() {
-  const { LivePanel, LostSheet, PrintedSheet, firstChoices } = await import('./Live.tsx');
-  return { LivePanel, LostSheet, PrintedSheet, choices: await firstChoices() };
+  const { LivePanel, LostSheet, PrintedSheet, firstOf } = await import('./Live.tsx');
+  return { LivePanel, LostSheet, PrintedSheet, first: await firstOf() };
 }
 
 start((view) => <Face view={view} />, rep === undefined);

@@ -35,6 +35,8 @@ export type Demo = {
   /** For Chromium's --host-resolver-rules: the demo's names lead here, and no other name anywhere. */
   resolverRules: string;
   start: Record<Crm, string>;
+  /** Every address that was asked for, in its order. */
+  asked: string[];
   /** Grows as calls and e-mails are logged on the pages. */
   story: Story;
   /** Address of a record by its key in the story, or of the list when `key` is left out. */
@@ -58,7 +60,9 @@ export async function startDemo({
     extensions: [{ name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) }],
   });
   const spki = new X509Certificate(pems.cert).publicKey.export({ type: 'spki', format: 'der' });
+  const asked: string[] = [];
   const server = createServer({ key: pems.private, cert: pems.cert }, (request, response) => {
+    asked.push(`https://${request.headers.host}${request.url}`);
     answer(story, request, response).catch((error) => send(response, 500, 'text/plain', String(error)));
   });
   await new Promise<void>((resolve, reject) =>
@@ -69,6 +73,7 @@ export async function startDemo({
     port: bound,
     spki: createHash('sha256').update(spki).digest('base64'),
     hosts,
+    asked,
     resolverRules: [
       ...hosts.map((h) => `MAP ${h} 127.0.0.1:${bound}`),
       'MAP * ~NOTFOUND',

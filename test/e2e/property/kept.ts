@@ -6,6 +6,8 @@
 export interface Trials {
   /** Changes made, and those after which the two did not say the same. */
   tried: number;
+  /** Comparisons of pages on which several activities were read. */
+  full: number;
   wrong: { what: string; kept: string; anew: string }[];
   /** Queries that each of the two made when nothing but a single item had changed. */
   queries: { kept: number; anew: number };
@@ -73,6 +75,33 @@ export async function tryKept(item: string, seed: number, steps: number): Promis
     return queries;
   }
 
+  /** Changes that take all items away are taken back, or there would be none to compare. */
+  const mark = (el: Element | null | undefined, name: string, value: string): (() => void) => {
+    const before = el?.getAttribute(name) ?? null;
+    el?.setAttribute(name, value);
+    return () => (before === null ? el?.removeAttribute(name) : el?.setAttribute(name, before));
+  };
+  const without = (node: Element): (() => void) => {
+    const { parentNode, nextSibling } = node;
+    node.remove();
+    return () => parentNode?.insertBefore(node, nextSibling);
+  };
+
+  /** Nobody hears of what happens in a box that does not stand in the page. */
+  const boxed = (el: Element): (() => void) => {
+    const box = document.createElement('div');
+    if (below(4) === 0) box.setAttribute('data-test-id', 'comment-2');
+    else box.toggleAttribute('data-dim');
+    const { parentNode, nextSibling } = el;
+    const back = without(el);
+    box.append(el);
+    parentNode?.insertBefore(box, nextSibling);
+    return () => {
+      back();
+      box.remove();
+    };
+  };
+
   const change: Record<string, (el: Element, inner: Element) => unknown> = {
     text: (_, inner) => {
       inner.append(` and ${below(99)}`);
@@ -82,43 +111,50 @@ export async function tryKept(item: string, seed: number, steps: number): Promis
       const node = texts.nextNode() && texts.nextNode();
       if (node instanceof Text) node.data = `${node.data} ${below(99)}`;
     },
-    hidden: (_, inner) => inner.toggleAttribute('hidden'),
-    hiddenItem: (el) => el.toggleAttribute('hidden'),
-    style: (_, inner) => inner.setAttribute('style', pick(['visibility: hidden', 'display: none', ''])),
-    around: (el) =>
-      el.parentElement?.setAttribute('style', pick(['visibility: hidden', 'display: none', ''])),
-    farAround: (el) => el.parentElement?.parentElement?.classList.toggle('slds-hide'),
-    comment: (el) => el.parentElement?.setAttribute('data-test-id', pick(['comment-1', 'any', 'any'])),
-    kind: (el) => {
-      el.setAttribute('data-selenium-event-type', pick(['call', 'email', 'note', 'meeting']));
-      el.classList.toggle('Email');
-    },
+    hidden: (_, inner) => mark(inner, 'hidden', ''),
+    hiddenItem: (el) => mark(el, 'hidden', ''),
+    style: (_, inner) => mark(inner, 'style', pick(['visibility: hidden', 'display: none'])),
+    around: (el) => mark(el.parentElement, 'style', pick(['visibility: hidden', 'display: none'])),
+    farAround: (el) => mark(el.parentElement?.parentElement, 'class', 'slds-hide'),
+    comment: (el) => mark(el.parentElement, 'data-test-id', 'comment-1'),
+    kind: (el) => mark(el, 'data-selenium-event-type', pick(['email', 'note', 'meeting'])),
+    icon: (el) => mark(el, 'class', el.className.replace('Call', 'Email')),
     folded: (_, inner) => inner.setAttribute('aria-expanded', pick(['true', 'false'])),
-    remove: (_, inner) => inner.remove(),
-    removeItem: (el) => items().length > 5 && el.remove(),
+    remove: (_, inner) => without(inner),
+    removeItem: (el) => without(el),
     again: (el) => el.after(el.cloneNode(true)),
-    move: (el) => pick(items()).before(el),
-    // Nobody hears of what happens in a box that does not stand in the page.
-    box: (el) => {
-      const box = document.createElement('div');
-      if (below(2)) box.setAttribute('data-test-id', 'comment-2');
-      else box.toggleAttribute('data-dim');
-      const place = el.nextSibling;
-      const { parentNode } = el;
-      box.append(el);
-      parentNode?.insertBefore(box, place);
+    move: (el) => {
+      const others = items().filter((other) => other !== el);
+      const back = without(el);
+      if (others.length > 0) pick(others).before(el);
+      return back;
+    },
+    box: (el) => boxed(el),
+    boxAround: (el) => boxed(el.parentElement ?? el),
+    away: async (el) => {
+      const back = without(el.parentElement ?? el);
+      await new Promise((resolve) => setTimeout(resolve));
+      el.querySelector('a, strong')?.append(` ${below(99)}`);
+      back();
     },
     sheet: (el) => {
       const sheet = document.createElement('style');
-      sheet.textContent = ruleOf(item);
-      el.before(sheet);
+      sheet.textContent = `${item} :is(p, strong) { visibility: hidden }`;
+      const holder = below(2) ? sheet : document.createElement('div');
+      if (holder !== sheet) holder.append(sheet);
+      el.before(holder);
+      return () => holder.remove();
     },
     noSheet: () => {
       for (const el of within(document.body)) if (el.localName === 'style') el.remove();
     },
-    dim: (el) => el.parentElement?.toggleAttribute('data-dim'),
+    dim: (el) => mark(el.parentElement, 'data-dim', ''),
     otherRules: () => {
-      rules.data = ruleOf(pick(['[data-dim]', item]));
+      const before = rules.data;
+      rules.data = ruleOf(item);
+      return () => {
+        rules.data = before;
+      };
     },
     control: (_, inner) => inner.insertAdjacentHTML('beforeend', '<input type="checkbox">'),
     tick: () => {
@@ -146,23 +182,35 @@ export async function tryKept(item: string, seed: number, steps: number): Promis
   const kept = await counted(readOn);
   const anew = await counted(readAnew);
 
+  const names = Object.keys(change);
+  const isFull = () => (latest as { activities: unknown[] }).activities.length > 3;
+  let full = 0;
   const wrong: Trials['wrong'] = [];
   for (let i = 0; i < steps; i++) {
-    const what = pick(Object.keys(change));
+    // Each at least once.
+    const what = names[i] ?? pick(names);
     const el = pick(items());
     if (!el) break;
-    change[what]?.(el, pick([el, ...within(el)]));
-    await readOn();
-    const [a, b] = [JSON.stringify(latest), JSON.stringify(readAnew())];
-    if (a === b) continue;
-    const at = [...a].findIndex((c, k) => c !== b[k]);
-    wrong.push({
-      what: `${i} ${what}`,
-      kept: a.slice(at - 150, at + 150),
-      anew: b.slice(at - 150, at + 150),
-    });
+    const undo = await change[what]?.(el, pick([el, ...within(el)]));
+    const found =
+      (await difference(what)) ??
+      (typeof undo === 'function' && (!isFull() || below(4) > 0)
+        ? await difference(`${what}, taken back`, undo)
+        : undefined);
+    if (!found) continue;
+    wrong.push(found);
     break;
   }
   first.stop();
-  return { tried: steps, wrong, queries: { kept, anew } };
+  return { tried: steps, full, wrong, queries: { kept, anew } };
+
+  async function difference(what: string, undo: unknown = undefined) {
+    if (typeof undo === 'function') undo();
+    await readOn();
+    if (isFull()) full++;
+    const [a, b] = [JSON.stringify(latest), JSON.stringify(readAnew())];
+    if (a === b) return undefined;
+    const at = [...a].findIndex((c, k) => c !== b[k]);
+    return { what, kept: a.slice(at - 150, at + 150), anew: b.slice(at - 150, at + 150) };
+  }
 }

@@ -34,7 +34,7 @@ const FIELDS: Record<string, string> = {
 /** Shown, also where a saved page has lost the style sheet that hides what bears this mark. */
 export const shows = (el: Element): boolean => visible(el) && !el.closest('.hidden');
 
-export const MORE = '.show-more :is([data-action=showMore], [data-action=groupShowMore])';
+export const MORE = ':is([data-action=showMore], [data-action=groupShowMore])';
 
 /** A list, panel or column that goes on behind its button. */
 export const goesOn = (el: Element): boolean => all(el, MORE).some(shows);

@@ -1,6 +1,6 @@
 import type { RawActivity, RawField } from '../../../contract/raw.ts';
 import { all, find, one, text, up, visible } from '../../flat.ts';
-import { detailsOf } from './details.ts';
+import { detailsOf, tagsIn } from './details.ts';
 import { typeOf } from './event-types.ts';
 import { HEADER, headingOf } from './heading.ts';
 import { BODY, COMMENT, isWritten, STAMP, TEXT } from './marks.ts';
@@ -48,7 +48,8 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
   const told = typeOf(name ?? '') ?? (name ? undefined : UNTOLD);
   if (!told) return undefined;
   const body = first(card, BODY);
-  const heading = headingOf(first(card, HEADER), told.type ?? '', BESIDE_HEADING);
+  const head = first(card, HEADER);
+  const heading = headingOf(head, told.type ?? '', BESIDE_HEADING);
   // Only its heading says which way a message went, and which move an item of the page's own tells of.
   if (!heading.header && !SELF_EVIDENT.has(told.type ?? '')) return undefined;
   const time = timeOf(card);
@@ -64,6 +65,8 @@ export function activityIn(card: Element, place: Element): RawActivity | undefin
     ...told,
     header: heading.header,
     names: heading.names,
+    within: head ? all(head, '*').map((el) => text(el)) : [],
+    tags: tagsIn(card),
     ...(heading.sentence ? { sentence: heading.sentence } : {}),
     ...(subject ? { subject } : {}),
     ...(line && marks === PLAINER ? { besides: line } : {}),

@@ -23,7 +23,9 @@ export function collectPlanned(chatter: Element, form: Form, page: Chatter): voi
 
 function plannedActivity(el: Element, form: Form, known: string[]): RawActivity {
   const due = el.querySelector(DUE);
-  const title = el.querySelector(`.o-mail-Activity-info > .fw-bolder:not(${DUE}), .o_Activity_summary`);
+  const title = el.querySelector(
+    `.o-mail-Activity-info > :is(.fw-bolder, .fw-bold):not(${DUE}), .o_Activity_summary`,
+  );
   const by = assignee(el.querySelector('.o-mail-Activity-user, .o_Activity_userName'), known);
   return {
     on: form.on,

@@ -25,7 +25,8 @@ export function* collectList(view: Element, path: string, model: string | undefi
   const table = one(view, '.o_list_table');
   if (!table) return { ...page, unready: 'the list is still empty' };
   const heads = [...table.querySelectorAll('th[data-name]')];
-  if ((modelOf(heads) ?? model) !== 'crm.lead') return emptyPage('other', path);
+  const of = modelOf(heads) ?? model;
+  if (of !== 'crm.lead') return { ...emptyPage('other', path), more: of === undefined };
   if (one(view, '.o_view_sample_data')) return page; // An empty list is filled with made-up rows.
 
   const columns = heads.map((h) => h.getAttribute('data-name') ?? '');
@@ -65,8 +66,9 @@ function cellsOf(row: Element): Record<string, RawField> {
 }
 
 /** A board by stage, or the cards of a list. */
-export function* collectBoard(view: Element, path: string): Slices<RawPage> {
-  if (!view.matches('.o_crm_kanban_view, .o_opportunity_kanban')) return emptyPage('other', path);
+export function* collectBoard(view: Element, path: string, model: string | undefined): Slices<RawPage> {
+  if (!view.matches('.o_crm_kanban_view, .o_opportunity_kanban'))
+    return { ...emptyPage('other', path), more: model === undefined || model === 'crm.lead' };
   const page = { ...emptyPage('board', `board${path}`), filter: filterOf(view) };
   // Up to version 15 the view is the board.
   const board = one(view, '.o_kanban_renderer') ?? view;
