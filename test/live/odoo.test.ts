@@ -96,7 +96,9 @@ describe.skipIf('skipped' in odoo).each(READERS)('a real Odoo in $language and $
     // A line may be a title, too, or the name of whoever signed it.
     const kinds = [known.users, ...known.records.map((r) => [r.name, r.company, r.customer, r.contact])];
     const open = [...kinds.flat(), ...known.messages.flatMap((m) => [m.subject, m.by])];
-    const lines = known.private.filter((line) => !open.some((text) => text?.includes(line)));
+    const lines = known.private.filter(
+      (line) => line.includes('@') || !open.some((text) => text?.includes(line)),
+    );
     expect(lines.length).toBeGreaterThan(20);
     expect(lines.filter((line) => bytes.includes(JSON.stringify(line).slice(1, -1)))).toEqual([]);
   });

@@ -47,5 +47,6 @@ select json_build_object(
       select trim(line) as text from mail_message m, regexp_split_to_table(regexp_replace(m.body, '<[^>]+>', E'\n', 'g'), E'\n') line
        where m.model = 'crm.lead' and m.message_type in ('email', 'comment', 'auto_comment')
       union all select unnest(array[email_from, phone]) from crm_lead
+      union all select substring(email_from from '[^<[:space:]"]+@[^>[:space:]"]+') from mail_message where model = 'crm.lead'
       union all select unnest(array[email, phone]) from res_partner) t
     where length(t.text) > 8));
